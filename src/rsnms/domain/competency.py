@@ -1,0 +1,86 @@
+"""Competencies, diagnoses and deficits (компетенции, диагностика, профессиональные дефициты)."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import model_validator
+
+from rsnms.domain.base import Value
+
+
+class CompetencyArea(StrEnum):
+    """The areas that the acts and diagnostics name."""
+
+    SUBJECT = "subject"
+    METHODICAL = "methodical"
+    PSYCHOLOGICAL_PEDAGOGICAL = "psychological-pedagogical"
+    COMMUNICATIVE = "communicative"
+    ICT = "ict"
+    NORMATIVE = "normative"
+
+
+class Competency(Value):
+    """A professional competency (профессиональная компетенция) within an area."""
+
+    id: str
+    title: str
+    area: CompetencyArea
+
+
+class Score(Value):
+    """Points out of a maximum in one competency or block."""
+
+    competency: str
+    points: Decimal
+    maximum: Decimal
+
+    @model_validator(mode="after")
+    def _within_maximum(self) -> "Score":
+        if self.maximum <= 0:
+            raise ValueError(f"the maximum is {self.maximum}, expected more than 0")
+        if not 0 <= self.points <= self.maximum:
+            raise ValueError(f"{self.points} points lie outside 0 to {self.maximum}")
+        return self
+
+    @property
+    def percent(self) -> Decimal:
+        """Points as a percentage of the maximum."""
+        return self.points * 100 / self.maximum
+
+
+class Diagnosis(Value):
+    """A diagnostics of competencies (диагностика профессиональных компетенций) that a person has passed."""
+
+    on: date
+    at_cnppm: bool | None = None
+    """Whether it took place at a ЦНППМ."""
+    scores: tuple[Score, ...] = ()
+
+
+class Severity(StrEnum):
+    """How far a competency falls short."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Deficit(Value):
+    """A professional deficit (профессиональный дефицит): a competency that is lacking."""
+
+    competency: str
+    severity: Severity
+    found_on: date | None = None
+
+
+class Training(Value):
+    """A completed training (повышение квалификации, обучение)."""
+
+    title: str
+    completed_on: date
+    hours: int | None = None
+    methodical_support: bool = False
+    """In the field of methodical support of educators (в области методической поддержки)."""
+    tutoring: bool = False
+    """In tutoring support (тьюторское сопровождение)."""

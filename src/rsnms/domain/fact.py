@@ -1,0 +1,369 @@
+"""Facts: the typed things that can be known about a person, a pair of persons or an organisation.
+
+A fact's value is held as an *atom*, the form in which conditions compare it: ``bool``, ``int``, ``float``, ``str``,
+``date``, whole months (``int``) for durations, ``frozenset[str]`` for sets. A fact that is not known has no atom.
+"""
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Any
+
+from rsnms.domain.span import Span
+from rsnms.domain.text import Text, Unit
+
+Atom = bool | int | float | str | date | frozenset[str]
+
+MAX_INTEGER = 10**15
+"""Larger integers are refused: every engine holds those below exactly."""
+MAX_DIGITS = 15
+"""Significant digits of a number that every engine holds exactly."""
+
+
+class FactType(StrEnum):
+    """The type of a fact's value."""
+
+    BOOLEAN = "boolean"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DATE = "date"
+    DURATION = "duration"
+    """Years and months; compared in full years where the threshold is in years, else in full months."""
+    CHOICE = "choice"
+    """One of listed values."""
+    CHOICES = "choices"
+    """A set of listed values; the empty set is a known value."""
+    TEXT = "text"
+    TEXTS = "texts"
+    """A set of free texts."""
+
+    @property
+    def is_set(self) -> bool:
+        """Whether a value is a set."""
+        return self in (FactType.CHOICES, FactType.TEXTS)
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether values can be more or less."""
+        return self in (FactType.INTEGER, FactType.NUMBER, FactType.DATE, FactType.DURATION)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the vocabulary lists the possible values."""
+        return self in (FactType.CHOICE, FactType.CHOICES)
+
+
+class About(StrEnum):
+    """Whom or what a fact describes."""
+
+    PERSON = "person"
+    PAIR = "pair"
+    ORGANISATION = "organisation"
+    TEAM = "team"
+    """A management team (управленческая команда)."""
+    PROGRAMME = "programme"
+    MUNICIPALITY = "municipality"
+
+
+@dataclass(frozen=True, slots=True)
+class FactValue:
+    """One listed value of a fact with its words and the spellings met in rosters."""
+
+    id: str
+    title: Text
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grows:
+    """A duration known for a day grows with the calendar afterwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A duration counted in full months from a date fact (age from the date of birth)."""
+
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """A value that holds from one date fact to another, and is ``then`` afterwards (a category with its term).
+
+    Where the last day is not known, a decision taken before ``term_before`` holds for ``term`` months.
+    """
+
+    start: str | None
+    until: str | None
+    then: Atom | None = None
+    term: int | None = None
+    term_before: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A boolean that turns true on the day a date fact names (diagnostics passed on …)."""
+
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """A boolean: do two set facts share a member (the same subject in a pair)."""
+
+    first: str
+    second: str
+
+
+Movement = Grows | Since | Holds | Happened | Overlap
+"""How a fact follows from other facts and from time."""
+
+
+class BadValueError(ValueError):
+    """A value that a fact cannot take: what was found, what is expected, the nearest known value."""
+
+    def __init__(self, found: str, expected: Text, nearest: str | None = None) -> None:
+        super().__init__(f"found {found}, expected {expected.en}" + (f"; did you mean {nearest!r}?" if nearest else ""))
+        self.found = found
+        self.expected = expected
+        self.nearest = nearest
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact of the vocabulary: its name, type and words."""
+
+    name: str
+    type: FactType
+    title: Text
+    about: About = About.PERSON
+    values: tuple[FactValue, ...] = ()
+    unit: Unit | None = field(default=None, compare=False)
+    question: Text | None = field(default=None, compare=False)
+    evidence: Text | None = field(default=None, compare=False)
+    action: Text | None = field(default=None, compare=False)
+    """What a person does to change the fact; ``None`` where a person cannot."""
+    effort: int = field(default=1, compare=False)
+    """How much the action asks of a person, to rank ways of becoming eligible."""
+    movement: Movement | None = None
+    lowest: int | float | date | None = None
+    highest: int | float | date | None = None
+    headings: tuple[str, ...] = field(default=(), compare=False)
+    """Column headings of rosters under which the fact is found."""
+
+    @property
+    def changeable(self) -> bool:
+        """Whether a person can change the fact by acting."""
+        return self.action is not None
+
+    def value(self, id_: str) -> FactValue | None:
+        """The listed value with an id."""
+        return next((value for value in self.values if value.id == id_), None)
+
+    def atom(self, value: Any) -> Atom:  # noqa: ANN401 - whatever an application holds; this is where it is checked
+        """Check a Python value strictly and return its atom.
+
+        ``True`` is no integer, ``"7"`` no number, ``7.9`` no integer; an unlisted word is no value.
+
+        Raises:
+            BadValueError: the value is not of the fact's type, not listed, or outside the fact's range.
+        """
+        atom = _FROM_PYTHON[self.type](self, value)
+        self._check_range(atom, value)
+        return atom
+
+    def read(self, text: str) -> Atom | Span:
+        """Read the fact's value from the text of a policy; durations come back as :class:`Span`.
+
+        Raises:
+            BadValueError: the text does not say a value of the fact's type.
+        """
+        return _FROM_TEXT[self.type](self, text)
+
+    def expected(self) -> Text:
+        """What a value of this fact looks like, for error messages."""
+        if self.type.is_listed:
+            listed = ", ".join(value.id for value in self.values)
+            return Text(f"одно из значений: {listed}", f"one of: {listed}")
+        return _EXPECTED[self.type]
+
+    def refuse(self, found: object) -> BadValueError:
+        """Make the error that says that ``found`` is no value of this fact."""
+        shown = found if isinstance(found, str) else f"{found!r} ({type(found).__name__})"
+        return BadValueError(f"«{shown}»", self.expected(), self._nearest(str(found)))
+
+    def _nearest(self, found: str) -> str | None:
+        from difflib import get_close_matches
+
+        return next(iter(get_close_matches(found, [value.id for value in self.values], 1, 0.6)), None)
+
+    def _check_range(self, atom: Atom, value: object) -> None:
+        if not self.type.is_ordered:
+            return
+        below = self.lowest is not None and atom < self.lowest  # type: ignore[operator]
+        above = self.highest is not None and atom > self.highest  # type: ignore[operator]
+        if below or above:
+            low, high = (_shown_bound(self.type, bound) for bound in (self.lowest, self.highest))
+            raise BadValueError(f"«{value}»", Text(f"от {low} до {high}", f"{low} to {high}"))
+
+
+def _shown_bound(type_: FactType, bound: object) -> str:
+    if bound is None:
+        return "…"
+    return str(Span(bound, bound % 12 == 0)) if type_ is FactType.DURATION and isinstance(bound, int) else str(bound)
+
+
+def clean(text: str) -> str:
+    """Return a text in canonical Unicode with single spaces."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _from_boolean(fact: Fact, value: object) -> Atom:
+    if isinstance(value, bool):
+        return value
+    raise fact.refuse(value)
+
+
+def _from_integer(fact: Fact, value: object) -> Atom:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_INTEGER:
+        return value
+    raise fact.refuse(value)
+
+
+def _from_number(fact: Fact, value: object) -> Atom:
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise fact.refuse(value)
+    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    if not _exact(number):
+        raise fact.refuse(value)
+    return float(number)
+
+
+def _exact(number: Decimal) -> bool:
+    return number.is_finite() and abs(number) <= MAX_INTEGER and len(number.normalize().as_tuple().digits) <= MAX_DIGITS
+
+
+def _from_date(fact: Fact, value: object) -> Atom:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise fact.refuse(value)
+
+
+def _from_duration(fact: Fact, value: object) -> Atom:
+    if isinstance(value, Span):
+        return value.months
+    raise fact.refuse(value)
+
+
+def _from_choice(fact: Fact, value: object) -> Atom:
+    if isinstance(value, str) and fact.value(value):
+        return str(value)
+    raise fact.refuse(value)
+
+
+def _from_text_value(fact: Fact, value: object) -> Atom:
+    if isinstance(value, str) and clean(value):
+        return clean(value)
+    raise fact.refuse(value)
+
+
+def _members(read: Callable[[Fact, object], Atom]) -> Callable[[Fact, object], Atom]:
+    def from_set(fact: Fact, value: object) -> Atom:
+        if isinstance(value, str) or not isinstance(value, Iterable):
+            raise fact.refuse(value)
+        return frozenset(str(read(fact, member)) for member in value)
+
+    return from_set
+
+
+_FROM_PYTHON: dict[FactType, Callable[[Fact, object], Atom]] = {
+    FactType.BOOLEAN: _from_boolean,
+    FactType.INTEGER: _from_integer,
+    FactType.NUMBER: _from_number,
+    FactType.DATE: _from_date,
+    FactType.DURATION: _from_duration,
+    FactType.CHOICE: _from_choice,
+    FactType.CHOICES: _members(_from_choice),
+    FactType.TEXT: _from_text_value,
+    FactType.TEXTS: _members(_from_text_value),
+}
+
+
+def _read_boolean(fact: Fact, text: str) -> Atom:
+    if text in ("true", "false"):
+        return text == "true"
+    raise fact.refuse(text)
+
+
+def _read_integer(fact: Fact, text: str) -> Atom:
+    if re.fullmatch(r"-?(0|[1-9][0-9]{0,15})", text):
+        return _from_integer(fact, int(text))
+    raise fact.refuse(text)
+
+
+def _read_number(fact: Fact, text: str) -> Atom:
+    if not re.fullmatch(r"-?[0-9]{1,16}(\.[0-9]{1,16})?", text):
+        raise fact.refuse(text)
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise fact.refuse(text) from None
+    if not _exact(number) or not math.isfinite(float(number)):
+        raise fact.refuse(text)
+    return float(number)
+
+
+def read_date(text: str) -> date | None:
+    """Read a date written ``2024-02-29``; ``None`` where it is not written so or does not exist."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _read_date(fact: Fact, text: str) -> Atom:
+    day = read_date(text)
+    if day is None:
+        raise fact.refuse(text)
+    return day
+
+
+def _read_duration(fact: Fact, text: str) -> Span:
+    span = Span.parse(text)
+    if span is None:
+        raise fact.refuse(text)
+    return span
+
+
+_FROM_TEXT: dict[FactType, Callable[[Fact, str], Atom | Span]] = {
+    FactType.BOOLEAN: _read_boolean,
+    FactType.INTEGER: _read_integer,
+    FactType.NUMBER: _read_number,
+    FactType.DATE: _read_date,
+    FactType.DURATION: _read_duration,
+    FactType.CHOICE: _from_choice,
+    FactType.CHOICES: _from_choice,
+    FactType.TEXT: _from_text_value,
+    FactType.TEXTS: _from_text_value,
+}
+
+_EXPECTED: dict[FactType, Text] = {
+    FactType.BOOLEAN: Text("true или false", "true or false"),
+    FactType.INTEGER: Text("целое число, например 7", "a whole number such as 7"),
+    FactType.NUMBER: Text("число с точкой, например 3.5", "a number such as 3.5"),
+    FactType.DATE: Text(
+        "существующая дата вида ГГГГ-ММ-ДД, например 2024-01-31", "an existing date such as 2024-01-31"
+    ),
+    FactType.DURATION: Text(
+        "срок, например «5 years», «5 лет» или «2 years 6 months»", "a duration such as '5 years' or '2 years 6 months'"
+    ),
+    FactType.TEXT: Text("непустой текст", "a text that is not empty"),
+    FactType.TEXTS: Text("тексты", "texts"),
+}

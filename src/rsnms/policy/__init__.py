@@ -1,0 +1,1 @@
+"""What an act says: typed policies read strictly from folders of YAML."""

@@ -1,0 +1,1 @@
+"""Conditions, their interpretations, and the decisions made with them."""
