@@ -5,7 +5,7 @@ was stated, ``as_of`` is the day for which it was stated.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from rsnms.domain.calendar import add_months, full_months
 from rsnms.domain.category import day_after
@@ -43,9 +43,9 @@ def changes(fact: Fact, sources: Sources, as_of: date, thresholds: Iterable[int]
         case Grows() | Since() if stated is not None:
             experience = _experience(stated, as_of)
             for months in thresholds if experience.grows else ():
-                day = _reaches(experience, months)
-                if day is not None:
-                    yield day
+                reached = _reaches(experience, months)
+                if reached is not None:
+                    yield reached
         case Holds() as holds if stated is not None:
             start = _day(sources, holds.start)
             if start is not None:
