@@ -47,9 +47,9 @@ def changes(fact: Fact, sources: Sources, as_of: date, thresholds: Iterable[int]
                 if reached is not None:
                     yield reached
         case Holds() as holds if stated is not None:
-            start = _day(sources, holds.start)
-            if start is not None:
-                yield start
+            decided = _day(sources, holds.start)
+            if decided is not None:
+                yield decided
             last = _last_day(holds, sources)
             if last is not None:
                 yield day_after(last)
