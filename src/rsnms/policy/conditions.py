@@ -57,6 +57,16 @@ class Comparison:
         """What is compared, apart from where an act says it."""
         return (self.fact.name, self.op, self.operand)
 
+    def __str__(self) -> str:
+        return f"{self.fact.name} {self.op} {shown_operand(self.operand)}"
+
+
+def shown_operand(operand: "Operand") -> str:
+    """Write an operand the way a policy file does."""
+    if isinstance(operand, tuple | frozenset):
+        return f"[{', '.join(shown_operand(member) for member in operand)}]"
+    return str(operand).lower() if isinstance(operand, bool) else str(operand)
+
 
 Operand = Atom | Span | tuple[Atom | Span, ...]
 

@@ -40,6 +40,9 @@ class Literal:
     comparison: Comparison
     negated: bool = False
 
+    def __str__(self) -> str:
+        return f"not ({self.comparison})" if self.negated else str(self.comparison)
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
