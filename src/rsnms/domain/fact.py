@@ -165,7 +165,7 @@ class Fact:
         """The listed value with an id."""
         return next((value for value in self.values if value.id == id_), None)
 
-    def atom(self, value: Any) -> Atom:  # noqa: ANN401 - whatever an application holds; this is where it is checked
+    def atom(self, value: Any) -> Atom:
         """Check a Python value strictly and return its atom.
 
         ``True`` is no integer, ``"7"`` no number, ``7.9`` no integer; an unlisted word is no value.
@@ -197,6 +197,11 @@ class Fact:
         shown = found if isinstance(found, str) else f"{found!r} ({type(found).__name__})"
         return BadValueError(f"«{shown}»", self.expected(), self._nearest(str(found)))
 
+    @property
+    def shown_range(self) -> tuple[str, str]:
+        """The least and greatest value in words; ``…`` where there is no limit."""
+        return _shown_bound(self.type, self.lowest), _shown_bound(self.type, self.highest)
+
     def _nearest(self, found: str) -> str | None:
         from difflib import get_close_matches
 
@@ -208,7 +213,7 @@ class Fact:
         below = self.lowest is not None and atom < self.lowest  # type: ignore[operator]
         above = self.highest is not None and atom > self.highest  # type: ignore[operator]
         if below or above:
-            low, high = (_shown_bound(self.type, bound) for bound in (self.lowest, self.highest))
+            low, high = self.shown_range
             raise BadValueError(f"«{value}»", Text(f"от {low} до {high}", f"{low} to {high}"))
 
 

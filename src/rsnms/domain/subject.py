@@ -58,7 +58,7 @@ class Statement(Value):
     id: str
     kind: StatementKind
     title: str
-    clause: str
+    clause: str | None = None
     activity: str | None = None
     """The canonical activity of the federal base, by which acts are compared."""
     modality: Modality = Modality.MUST
@@ -72,7 +72,7 @@ class Subject(Value):
     title: str
     kind: SubjectKind
     level: Level
-    clause: str
+    clause: str | None = None
     official_name: str | None = None
     part_of: str | None = None
     coordinated_by: str | None = None
