@@ -10,7 +10,7 @@ from rsnms.domain.subject import Modality, Statement, StatementKind, Subject
 from rsnms.domain.text import Text
 from rsnms.policy.binding import ConditionBinder
 from rsnms.policy.conditions import Condition
-from rsnms.policy.inheritance import Elements, merge
+from rsnms.policy.inheritance import Elements, Ids, merge
 from rsnms.policy.layers import Layer, Written
 from rsnms.policy.model import (
     Act,
@@ -24,6 +24,7 @@ from rsnms.policy.model import (
     vocabulary_about,
 )
 from rsnms.policy.problems import Problem, nearest
+from rsnms.policy.salvage import check_broken
 from rsnms.policy.syntax import ActForm, ActReferenceForm, EligibilityForm, StatementForm, SubjectForm
 from rsnms.policy.vocabulary import bind_facts
 
@@ -31,14 +32,18 @@ Chain = tuple[Layer, ...]
 """The versions that apply in a period, the base first."""
 
 
-def bind_policy(id_: str, since: date | None, until: date | None, chain: Chain, problems: list[Problem]) -> Policy:
+def bind_policy(
+    id_: str, since: date | None, until: date | None, chain: Chain, ever: Ids, problems: list[Problem]
+) -> Policy:
     """Bind what a chain of layers, base first, states for one period; mistakes go to ``problems``."""
-    elements = merge(chain, problems)
+    elements = merge(chain, ever, problems)
     own = chain[-1].identity
     facts = bind_facts(elements["facts"], problems)
     binder = _Binder(facts, elements, chain, problems)
     subjects = {name: binder.subject(written) for name, written in elements["subjects"].items()}
     binder.check_subjects(subjects)
+    for layer in chain:
+        check_broken(layer, binder.conditions)
     return Policy(
         id=id_,
         title=own.title.text() if own else Text(id_),
@@ -70,7 +75,7 @@ class _Binder:
         self._elements = elements
         self._problems = problems
         self._acts = {layer.id: [act.id for act in layer.identity.acts] for layer in chain if layer.identity}
-        self._conditions = {
+        self.conditions = {
             about: ConditionBinder(vocabulary_about(facts, about), elements["criteria"], problems) for about in About
         }
 
@@ -175,7 +180,7 @@ class _Binder:
     def _condition(
         self, written: Written, form: object, path: tuple[str, ...], about: About, clause: str | None
     ) -> Condition | None:
-        return self._conditions[about].bind(written, form, path, clause)
+        return self.conditions[about].bind(written, form, path, clause)
 
     def _head(self, written: Written) -> dict[str, Any]:
         form = written.form

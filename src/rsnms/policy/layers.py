@@ -9,7 +9,7 @@ from rsnms.domain.fact import read_date
 from rsnms.domain.text import Text
 from rsnms.policy.problems import Path, Place, Problem, nearest
 from rsnms.policy.reader import Document, read_document
-from rsnms.policy.syntax import SECTIONS, ElementForm, IdentityForm, SectionsForm
+from rsnms.policy.syntax import ELEMENT_FORMS, SECTIONS, ElementForm, IdentityForm, RemoveForm, SectionsForm
 from rsnms.policy.validation import validate
 
 IDENTITY_FILE = "policy.yaml"
@@ -40,6 +40,12 @@ class Layer:
     identity_document: Document | None = None
     sections: dict[str, list[Written]] = field(default_factory=dict)
     removals: Written | None = None
+    files: dict[str, str] = field(default_factory=dict)
+    """The file in which each section stands."""
+    broken: list[Written] = field(default_factory=list)
+    """Elements with mistakes of form; here ``form`` is what the file says."""
+    unreadable: bool = False
+    """A file could not be read at all, so names may be missing that it defines."""
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -109,30 +115,43 @@ def _check_identity(layer: Layer) -> None:
 
 
 def _take_sections(layer: Layer, document: Document) -> None:
-    if isinstance(document.data, dict):
-        _check_section_names(document)
-    form = validate(SectionsForm, document)
-    if form is None:
+    if document.data is None:
+        layer.unreadable = True
+        return
+    if not isinstance(document.data, dict):
+        validate(SectionsForm, document)
         return
     for name in document.data:
-        earlier = layer.removals if name == "remove" else next(iter(layer.sections.get(name, [])), None)
-        if earlier is not None:
-            place = document.key_place((name,))
-            expected = Text(FilePath(earlier.document.file).name)
-            layer.problems.append(Problem("section-twice", place, (name,), name, expected))
-        elif name == "remove":
-            layer.removals = Written(form.remove, document, ("remove",), layer.id)
-        else:
-            elements: list[ElementForm] = getattr(form, name)
-            layer.sections[name] = [
-                Written(element, document, (name, index), layer.id) for index, element in enumerate(elements)
-            ]
-
-
-def _check_section_names(document: Document) -> None:
-    """Report unknown sections here, so that the known ones of the file are still checked."""
-    for name in [name for name in document.data if name not in SECTIONS]:
         place = document.key_place((name,))
-        expected = Text(", ".join(SECTIONS))
-        document.problems.append(Problem("unknown-section", place, (name,), name, expected, nearest(name, SECTIONS)))
-        del document.data[name]
+        if name not in SECTIONS:
+            expected = Text(", ".join(SECTIONS))
+            guess = nearest(name, SECTIONS)
+            document.problems.append(Problem("unknown-section", place, (name,), name, expected, guess))
+        elif name in layer.files:
+            expected = Text(layer.files[name])
+            document.problems.append(Problem("section-twice", place, (name,), name, expected))
+        else:
+            layer.files[name] = FilePath(document.file).name
+            _take_section(layer, document, name)
+
+
+def _take_section(layer: Layer, document: Document, name: str) -> None:
+    """Validate a section element by element, so that one mistake does not hide those of other elements."""
+    if name == "remove":
+        removals = validate(RemoveForm, document, (name,))
+        layer.removals = Written(removals, document, (name,), layer.id) if removals else None
+        return
+    stated = document.data[name]
+    if not isinstance(stated, list):
+        place = document.place((name,))
+        found, expected = Text("не список", "no list"), Text("список элементов", "a list of elements")
+        document.problems.append(Problem("wrong-shape", place, (name,), found, expected))
+        return
+    layer.sections[name] = []
+    for index, data in enumerate(stated):
+        path = (name, index)
+        form: ElementForm | None = validate(ELEMENT_FORMS[name], document, path)
+        if form is None:
+            layer.broken.append(Written(data, document, path, layer.id))
+        else:
+            layer.sections[name].append(Written(form, document, path, layer.id))

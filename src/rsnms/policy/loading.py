@@ -9,9 +9,11 @@ from pathlib import Path as FilePath
 
 from rsnms.domain.text import Text
 from rsnms.policy.elements import Chain, bind_policy
+from rsnms.policy.inheritance import stated_ids
 from rsnms.policy.layers import Layer, read_layers
 from rsnms.policy.model import Jurisdiction, PolicyTree
-from rsnms.policy.problems import PolicyError, Problem, nearest
+from rsnms.policy.problems import Place, PolicyError, Problem, nearest, shown_path
+from rsnms.policy.salvage import without_consequences
 
 
 def packaged_policies() -> FilePath:
@@ -52,24 +54,32 @@ def read_policies(*roots: str | FilePath) -> tuple[PolicyTree, tuple[Problem, ..
         for layer in read_layers(FilePath(root)):
             found.setdefault(layer.id, []).append(layer)
         versions |= found
-    for layers in versions.values():
-        layers.sort(key=lambda layer: layer.since or date.min)
-    problems = [problem for layers in versions.values() for layer in layers for problem in layer.problems]
+    for of_one in versions.values():
+        of_one.sort(key=lambda layer: layer.since or date.min)
+    layers = [layer for of_one in versions.values() for layer in of_one]
+    problems = [problem for layer in layers for problem in layer.problems]
     jurisdictions: dict[str, Jurisdiction] = {}
-    for id_, layers in versions.items():
+    for id_, own_versions in versions.items():
         before = len(problems)
-        problems += _overlaps(layers)
+        problems += _overlaps(own_versions)
         lineage = _lineage(id_, versions, problems)
+        ever = stated_ids(layer for ancestor in lineage for layer in versions[ancestor])
         periods = [
-            bind_policy(id_, since, until, chain, problems)
-            for own in layers
+            bind_policy(id_, since, until, chain, ever, problems)
+            for own in own_versions
             for since, until, chain in _periods(own, lineage, versions)
         ]
         broken = any(layer.problems for ancestor in (id_, *lineage) for layer in versions[ancestor])
         if len(problems) == before and not broken:
             jurisdictions[id_] = Jurisdiction(id_, tuple(periods))
-    unique = sorted(set(problems), key=lambda problem: (problem.place, problem.code, problem.path))
+    unique = sorted(
+        set(without_consequences(problems, layers)), key=lambda problem: (problem.place, problem.code, problem.path)
+    )
     return PolicyTree(jurisdictions), tuple(unique)
+
+
+def _order(problem: Problem) -> tuple[Place, str, str]:
+    return problem.place, problem.code, shown_path(problem.path)
 
 
 # --- who inherits from whom, and when --------------------------------------------------------------------------------

@@ -396,8 +396,16 @@ class SectionsForm(Form):
     remove: RemoveForm = Field(default_factory=RemoveForm)
 
 
-ELEMENT_SECTIONS = ("activities", "facts", "criteria", "subjects", "eligibility", "terms")
-SECTIONS = (*ELEMENT_SECTIONS, "remove")
+ELEMENT_FORMS: dict[str, type[ElementForm]] = {
+    "activities": ActivityForm,
+    "facts": FactForm,
+    "criteria": CriterionForm,
+    "subjects": SubjectForm,
+    "eligibility": EligibilityForm,
+    "terms": TermForm,
+}
+"""The sections of elements, in the order in which they build on each other."""
+SECTIONS = (*ELEMENT_FORMS, "remove")
 
 for _form in (AllForm, AnyForm, NotForm, CountForm, CriterionForm, GroundForm, EligibilityForm, SectionsForm):
     _form.model_rebuild()

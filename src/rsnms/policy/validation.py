@@ -23,20 +23,28 @@ _CONDITION = Text(
 )
 
 
-def validate(form: type[F], document: Document) -> F | None:
-    """Make the form of a document; ``None`` where it has mistakes, which are added to the document's problems."""
-    if document.data is None:
+def validate(form: type[F], document: Document, path: Path = ()) -> F | None:
+    """Make the form of what stands at a path; ``None`` where it has mistakes, which the document then lists."""
+    data = _at(document.data, path)
+    if data is None:
         return None
     try:
-        return form.model_validate(document.data)
+        return form.model_validate(data)
     except ValidationError as error:
-        document.problems += [_problem(detail, document, form) for detail in error.errors(include_url=False)]
+        found = [_problem(detail, document, path, data, form) for detail in error.errors(include_url=False)]
+        document.problems += found
         return None
 
 
-def _problem(detail: ErrorDetails, document: Document, form: type[Form]) -> Problem:
-    path = tuple(step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<")))
-    path = _as_written(path, document.data)
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def _problem(detail: ErrorDetails, document: Document, base: Path, data: Any, form: type[Form]) -> Problem:
+    location = tuple(step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<")))
+    path = base + _as_written(location, data)
     found = detail["input"]
     match detail["type"]:
         case "missing":
