@@ -1,7 +1,13 @@
-"""Hypothesis strategies: random vocabularies, conditions over them, and cases with unknown facts and boundaries."""
+"""Hypothesis strategies: random vocabularies, conditions over them, and cases with unknown facts and boundaries.
 
+Everything is drawn through a few strategies made once, because making strategies costs more than drawing from them.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -10,96 +16,104 @@ from rsnms.domain.span import Span
 from rsnms.domain.text import Text
 from rsnms.policy.conditions import OPS_OF_TYPE, All, Any, AtLeast, Comparison, Condition, Not, Op, bounds, comparisons
 
+T = TypeVar("T")
+
 WORDS = ("первая", "высшая", "tutor", "ёж", "a-b", "учитель физики", "x" * 40)
-DATES = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+NAMES = ("age", "post", "roles", "mentor.age", "mentee.roles", "kind", "id", "sid", "f_1", "стаж")
+FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
+
+integer = cache(st.integers)
+BOOLEANS = st.booleans()
+SMALL = st.integers(-10, 10)
+LARGE = st.integers(-MAX_INTEGER, MAX_INTEGER)
 
 
-def names() -> st.SearchStrategy[str]:
-    return st.from_regex(r"[a-z][a-z0-9_]{0,8}", fullmatch=True)
+def pick(draw: st.DrawFn, among: Sequence[T]) -> T:
+    return among[draw(integer(0, len(among) - 1))]
+
+
+def subset(draw: st.DrawFn, among: Sequence[T], at_least: int = 0) -> list[T]:
+    chosen = draw(integer(0 if at_least == 0 else 1, 2 ** len(among) - 1))
+    return [member for index, member in enumerate(among) if chosen >> index & 1]
 
 
 @st.composite
 def facts(draw: st.DrawFn, name: str) -> Fact:
-    type_ = draw(st.sampled_from(list(FactType)))
-    values = draw(st.lists(st.sampled_from(WORDS), min_size=1, unique=True)) if type_.is_listed else []
-    return Fact(name, type_, Text(name), values=tuple(FactValue(value, Text(value)) for value in values))
+    type_ = pick(draw, list(FactType))
+    words = subset(draw, WORDS, at_least=1) if type_.is_listed else []
+    return Fact(name, type_, Text(name), values=tuple(FactValue(word, Text(word)) for word in words))
 
 
 @st.composite
 def vocabularies(draw: st.DrawFn) -> tuple[Fact, ...]:
-    chosen = draw(st.lists(names(), min_size=1, max_size=6, unique=True))
-    return tuple(draw(facts(f"f_{name}")) for name in chosen)
+    return tuple(draw(_facts(name)) for name in subset(draw, NAMES, at_least=1)[:5])
 
 
-def spans() -> st.SearchStrategy[Span]:
-    years = st.integers(0, 90).map(lambda years: Span.of(years=years))
-    return years | st.integers(0, 1200).map(Span)
+_facts = cache(facts)
 
 
-def members(fact: Fact) -> st.SearchStrategy[str]:
-    return st.sampled_from([value.id for value in fact.values] if fact.values else list(WORDS))
+def members(fact: Fact) -> list[str]:
+    return [value.id for value in fact.values] or list(WORDS)
 
 
-def operands(fact: Fact) -> st.SearchStrategy:
+def draw_operand(draw: st.DrawFn, fact: Fact) -> Atom | Span:
     match fact.type:
         case FactType.BOOLEAN:
-            return st.booleans()
+            return draw(BOOLEANS)
         case FactType.INTEGER:
-            return st.integers(-10, 10) | st.integers(-MAX_INTEGER, MAX_INTEGER)
+            return draw(SMALL) if draw(BOOLEANS) else draw(LARGE)
         case FactType.NUMBER:
-            return st.integers(-(10**9), 10**9).map(lambda n: n / 1000)
+            return draw(integer(-(10**9), 10**9)) / 1000
         case FactType.DATE:
-            return DATES
+            return FIRST + timedelta(days=draw(integer(0, (LAST - FIRST).days)))
         case FactType.DURATION:
-            return spans()
+            return Span.of(years=draw(integer(0, 90))) if draw(BOOLEANS) else Span(draw(integer(0, 1200)))
         case _:
-            return members(fact)
+            return pick(draw, members(fact))
+
+
+def draw_comparison(draw: st.DrawFn, fact: Fact, known_ops: bool = True) -> Comparison:
+    op = pick(draw, sorted(OPS_OF_TYPE[fact.type] - (set() if known_ops else {Op.KNOWN})))
+    match op:
+        case Op.KNOWN:
+            operand = draw(BOOLEANS)
+        case Op.ONE_OF | Op.NONE_OF | Op.ANY_OF | Op.ALL_OF if fact.type is not FactType.INTEGER:
+            operand = tuple(sorted(subset(draw, members(fact), at_least=1)))
+        case Op.ONE_OF | Op.NONE_OF:
+            operand = tuple(sorted({draw_operand(draw, fact) for _ in range(draw(integer(1, 4)))}))
+        case Op.BETWEEN:
+            operand = tuple(sorted((draw_operand(draw, fact), draw_operand(draw, fact))))
+        case _:
+            operand = draw_operand(draw, fact)
+    return Comparison(fact, op, operand, pick(draw, (None, "1.1", "3.10")))
 
 
 @st.composite
 def comparison_of(draw: st.DrawFn, fact: Fact) -> Comparison:
-    op = draw(st.sampled_from(sorted(OPS_OF_TYPE[fact.type])))
-    match op:
-        case Op.KNOWN:
-            operand = draw(st.booleans())
-        case Op.ONE_OF | Op.NONE_OF | Op.ANY_OF | Op.ALL_OF:
-            operand = tuple(sorted(draw(st.sets(operands(fact), min_size=1, max_size=4))))
-        case Op.BETWEEN:
-            operand = tuple(sorted(draw(st.tuples(operands(fact), operands(fact)))))
-        case _:
-            operand = draw(operands(fact))
-    return Comparison(fact, op, operand, draw(st.none() | st.sampled_from(["1.1", "3.10"])))
+    return draw_comparison(draw, fact)
+
+
+def draw_condition(draw: st.DrawFn, vocabulary: Sequence[Fact], known_ops: bool, depth: int) -> Condition:
+    kind = draw(integer(0, 7)) if depth else 0
+    if kind < 3:
+        return draw_comparison(draw, pick(draw, vocabulary), known_ops)
+    if kind == 3:
+        return Not(draw_condition(draw, vocabulary, known_ops, depth - 1))
+    parts = tuple(
+        draw_condition(draw, vocabulary, known_ops, depth - 1) for _ in range(draw(integer(1, 4 if depth > 1 else 3)))
+    )
+    if kind == 4:
+        return AtLeast(draw(integer(1, len(parts))), parts)
+    return All(parts) if kind % 2 else Any(parts)
 
 
 @st.composite
 def conditions(draw: st.DrawFn, vocabulary: tuple[Fact, ...], known_ops: bool = True) -> Condition:
-    leaf = st.sampled_from(vocabulary).flatmap(comparison_of)
-    if not known_ops:
-        leaf = leaf.filter(lambda comparison: comparison.op is not Op.KNOWN)
-
-    def inner(part: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
-        parts = st.lists(part, min_size=1, max_size=4).map(tuple)
-        counted = parts.flatmap(lambda chosen: st.integers(1, len(chosen)).map(lambda count: AtLeast(count, chosen)))
-        return parts.map(All) | parts.map(Any) | part.map(Not) | counted
-
-    return draw(st.recursive(leaf, inner, max_leaves=10))
-
-
-def atoms(fact: Fact, near: tuple[Atom, ...] = ()) -> st.SearchStrategy[Atom]:
-    """Values of a fact, drawn towards the thresholds ``near`` which mistakes hide."""
-    match fact.type:
-        case FactType.DURATION:
-            values: st.SearchStrategy = st.integers(0, 1200)
-        case FactType.CHOICES | FactType.TEXTS:
-            values = st.frozensets(members(fact), max_size=4)
-        case _:
-            values = operands(fact)
-    if near:
-        values = st.sampled_from(near) | values
-    return values
+    return draw_condition(draw, vocabulary, known_ops, 3)
 
 
 def thresholds(condition: Condition, fact: Fact) -> tuple[Atom, ...]:
+    """Atoms on both sides of every bound that a condition puts on a fact."""
     found: list[Atom] = []
     for comparison in comparisons(condition):
         interval = bounds(comparison) if comparison.fact == fact else None
@@ -115,14 +129,24 @@ def thresholds(condition: Condition, fact: Fact) -> tuple[Atom, ...]:
     return tuple(found)
 
 
+def draw_atom(draw: st.DrawFn, fact: Fact, near: Sequence[Atom] = ()) -> Atom:
+    """A value of a fact, often near one of the thresholds where mistakes hide."""
+    if near and draw(BOOLEANS):
+        return pick(draw, near)
+    if fact.type.is_set:
+        return frozenset(subset(draw, members(fact)))
+    value = draw_operand(draw, fact)
+    return value.months if isinstance(value, Span) else value
+
+
 @st.composite
 def cases(draw: st.DrawFn, vocabulary: tuple[Fact, ...], condition: Condition) -> dict[str, Atom]:
-    case = {}
-    for fact in vocabulary:
-        atom = draw(st.none() | atoms(fact, thresholds(condition, fact)))
-        if atom is not None:
-            case[fact.name] = atom
-    return case
+    return draw_case(draw, vocabulary, condition)
+
+
+def draw_case(draw: st.DrawFn, vocabulary: Sequence[Fact], condition: Condition) -> dict[str, Atom]:
+    known = subset(draw, vocabulary)
+    return {fact.name: draw_atom(draw, fact, thresholds(condition, fact)) for fact in known}
 
 
 @dataclass(frozen=True)
@@ -136,7 +160,10 @@ class Trial:
 
 @st.composite
 def trials(draw: st.DrawFn, cases_each: int = 1, known_ops: bool = True) -> Trial:
-    vocabulary = draw(vocabularies())
-    condition = draw(conditions(vocabulary, known_ops))
-    drawn = tuple(draw(cases(vocabulary, condition)) for _ in range(cases_each))
+    vocabulary = draw(VOCABULARIES)
+    condition = draw_condition(draw, vocabulary, known_ops, 3)
+    drawn = tuple(draw_case(draw, vocabulary, condition) for _ in range(cases_each))
     return Trial(vocabulary, condition, drawn)
+
+
+VOCABULARIES = vocabularies()

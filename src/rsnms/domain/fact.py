@@ -143,17 +143,17 @@ class Fact:
     title: Text
     about: About = About.PERSON
     values: tuple[FactValue, ...] = ()
-    unit: Unit | None = field(default=None, compare=False)
-    question: Text | None = field(default=None, compare=False)
-    evidence: Text | None = field(default=None, compare=False)
-    action: Text | None = field(default=None, compare=False)
+    unit: Unit | None = field(default=None, compare=False, repr=False)
+    question: Text | None = field(default=None, compare=False, repr=False)
+    evidence: Text | None = field(default=None, compare=False, repr=False)
+    action: Text | None = field(default=None, compare=False, repr=False)
     """What a person does to change the fact; ``None`` where a person cannot."""
-    effort: int = field(default=1, compare=False)
+    effort: int = field(default=1, compare=False, repr=False)
     """How much the action asks of a person, to rank ways of becoming eligible."""
     movement: Movement | None = None
     lowest: int | float | date | None = None
     highest: int | float | date | None = None
-    headings: tuple[str, ...] = field(default=(), compare=False)
+    headings: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """Column headings of rosters under which the fact is found."""
 
     @property
