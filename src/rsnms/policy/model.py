@@ -202,6 +202,21 @@ class Jurisdiction:
                 return policy
         raise NotInForceError(self.id, day, self.periods[0].since, self.periods[-1].until)
 
+    def eligibility(self, id_: str, day: date) -> Eligibility:
+        """The eligibility with an id as it applies on a day.
+
+        Raises:
+            NotInForceError: no act, or no act that has this eligibility, is in force on that day.
+            UnknownNameError: the jurisdiction never has it.
+        """
+        policy = self.on(day)
+        if id_ in policy.eligibilities:
+            return policy.eligibilities[id_]
+        having = [period for period in self.periods if id_ in period.eligibilities]
+        if having:
+            raise NotInForceError(f"{self.id}: {id_}", day, having[0].since, having[-1].until)
+        return policy.eligibility(id_)
+
     @property
     def latest(self) -> Policy:
         """The policy of the last period."""
