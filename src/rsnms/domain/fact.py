@@ -156,6 +156,9 @@ class Fact:
     headings: tuple[str, ...] = field(default=(), compare=False, repr=False)
     """Column headings of rosters under which the fact is found."""
 
+    def __hash__(self) -> int:
+        return hash((self.name, self.type))
+
     @property
     def changeable(self) -> bool:
         """Whether a person can change the fact by acting."""

@@ -19,7 +19,7 @@ from rsnms.policy.conditions import (
 from rsnms.policy.feasibility import contradictory_facts, is_possible
 from rsnms.policy.layers import Written
 from rsnms.policy.problems import Path, Problem, nearest
-from rsnms.policy.syntax import AllForm, AnyForm, ComparisonForm, CountForm, NotForm, UseForm
+from rsnms.policy.syntax import AllForm, AnyForm, BilingualForm, ComparisonForm, CountForm, NotForm, UseForm
 
 _FIELDS = {op: "is_" if op is Op.IS else op.value for op in Op}
 _LISTS = (Op.ONE_OF, Op.NONE_OF, Op.ANY_OF, Op.ALL_OF, Op.BETWEEN)
@@ -48,13 +48,13 @@ class ConditionBinder:
                 return self._criterion(written, form, path, form.clause or clause, depth)
             case NotForm():
                 part = self.bind(written, form.not_, (*path, "not"), form.clause or clause, depth + 1)
-                return None if part is None else Not(part, form.title)
+                return None if part is None else Not(part, _text(form.title))
             case AllForm():
                 parts = self._parts(written, form.all, (*path, "all"), form.clause or clause, depth)
                 return self._all(written, form, path, parts)
             case AnyForm():
                 parts = self._parts(written, form.any, (*path, "any"), form.clause or clause, depth)
-                return Any(parts, form.title) if parts else None
+                return Any(parts, _text(form.title)) if parts else None
             case CountForm():
                 parts = self._parts(written, form.of, (*path, "of"), form.clause or clause, depth)
                 return self._at_least(written, form, path, parts)
@@ -71,7 +71,7 @@ class ConditionBinder:
     def _all(self, written: Written, form: AllForm, path: Path, parts: tuple[Condition, ...]) -> Condition | None:
         if not parts:
             return None
-        condition = All(parts, form.title)
+        condition = All(parts, _text(form.title))
         for name in contradictory_facts(condition):
             self._problems.append(written.problem("contradiction", path, name))
         return condition
@@ -84,7 +84,7 @@ class ConditionBinder:
             found = str(form.at_least)
             self._problems.append(written.problem("wrong-count", (*path, "at_least"), found, expected=expected))
             return None
-        return AtLeast(form.at_least, parts, form.title) if parts else None
+        return AtLeast(form.at_least, parts, _text(form.title)) if parts else None
 
     def _criterion(
         self, written: Written, form: UseForm, path: Path, clause: str | None, depth: int
@@ -102,7 +102,7 @@ class ConditionBinder:
         clause = clause or criterion.form.clause
         bound = self.bind(criterion, criterion.form.when, ("when",), clause, depth + 1)
         self._using.pop()
-        return None if bound is None else _titled(bound, str(criterion.form.title.text()))
+        return None if bound is None else _titled(bound, criterion.form.title.text())
 
     def _comparison(self, written: Written, form: ComparisonForm, path: Path, clause: str | None) -> Condition | None:
         fact = self._vocabulary.get(form.fact)
@@ -167,7 +167,11 @@ class ConditionBinder:
         return None
 
 
-def _titled(condition: Condition, title: str) -> Condition:
+def _text(form: BilingualForm | None) -> Text | None:
+    return form.text() if form else None
+
+
+def _titled(condition: Condition, title: Text) -> Condition:
     """Give a criterion's condition its title, on a node of its own where the condition has one already."""
     match condition:
         case All(parts, None):

@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 from rsnms.domain.fact import Atom, Fact, FactType
 from rsnms.domain.span import Span
+from rsnms.domain.text import Text
 
 MAX_DEPTH = 40
 """Deeper nesting of conditions is refused when a policy is read."""
@@ -76,7 +77,7 @@ class All:
     """Every part is met."""
 
     parts: tuple["Condition", ...]
-    title: str | None = field(default=None, compare=False)
+    title: Text | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         _need_parts(self.parts)
@@ -87,7 +88,7 @@ class Any:
     """At least one part is met."""
 
     parts: tuple["Condition", ...]
-    title: str | None = field(default=None, compare=False)
+    title: Text | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         _need_parts(self.parts)
@@ -98,7 +99,7 @@ class Not:
     """The part is unmet."""
 
     part: "Condition"
-    title: str | None = field(default=None, compare=False)
+    title: Text | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class AtLeast:
 
     count: int
     parts: tuple["Condition", ...]
-    title: str | None = field(default=None, compare=False)
+    title: Text | None = field(default=None, compare=False)
 
     def __post_init__(self) -> None:
         _need_parts(self.parts)

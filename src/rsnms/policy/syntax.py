@@ -137,7 +137,7 @@ class AllForm(Form):
     """Every part is met."""
 
     all: list["ConditionForm"] = Field(min_length=1)
-    title: Words | None = None
+    title: Bilingual | None = None
     clause: Clause | None = None
 
 
@@ -145,7 +145,7 @@ class AnyForm(Form):
     """At least one part is met."""
 
     any: list["ConditionForm"] = Field(min_length=1)
-    title: Words | None = None
+    title: Bilingual | None = None
     clause: Clause | None = None
 
 
@@ -153,7 +153,7 @@ class NotForm(Form):
     """The part is unmet."""
 
     not_: "ConditionForm" = Field(alias="not")
-    title: Words | None = None
+    title: Bilingual | None = None
     clause: Clause | None = None
 
 
@@ -162,7 +162,7 @@ class CountForm(Form):
 
     at_least: Count
     of: list["ConditionForm"] = Field(min_length=1)
-    title: Words | None = None
+    title: Bilingual | None = None
     clause: Clause | None = None
 
 

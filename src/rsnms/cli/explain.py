@@ -1,0 +1,5 @@
+"""x."""
+
+
+def explain() -> None:
+    """Stub."""

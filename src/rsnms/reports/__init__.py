@@ -1,0 +1,1 @@
+"""What people look at: tables, files and records made from policies and decisions."""
