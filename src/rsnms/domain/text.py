@@ -28,8 +28,10 @@ class Unit:
     one: str
     few: str
     many: str
+    en: tuple[str, str] | None = None
+    """The English singular and plural; without them English keeps the Russian forms."""
 
     @classmethod
-    def invariable(cls, word: str) -> "Unit":
+    def invariable(cls, word: str, en: str | None = None) -> "Unit":
         """A unit that never changes its form, such as "%" or "ч"."""
-        return cls(word, word, word)
+        return cls(word, word, word, (en, en) if en else None)

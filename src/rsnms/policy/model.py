@@ -278,6 +278,6 @@ def _of_side(fact: Fact, side: str, whose: Text) -> Fact:
             movement = replace(movement, start=beside(start), until=beside(until))
         case Overlap(first=first, second=second):
             movement = Overlap(f"{side}.{first}", f"{side}.{second}")
-    title = Text(f"{whose.ru}: {fact.title.ru}", f"{whose.en}: {fact.title.in_('en')}")
+    title = Text(f"{fact.title.ru} ({whose.ru.lower()})", f"{fact.title.in_('en')} ({whose.in_('en').lower()})")
     headings = tuple(f"{whose.ru}: {heading}" for heading in fact.headings)
     return replace(fact, name=f"{side}.{fact.name}", title=title, movement=movement, headings=headings)

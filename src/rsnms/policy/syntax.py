@@ -236,10 +236,31 @@ class RangeForm(Form):
     at_most: Scalar | None = None
 
 
-UnitForm = Annotated[
-    list[Words] | Words,
-    Field(description="Единица: «%» или три формы [балл, балла, баллов] / unit, or its three Russian forms"),
-]
+class UnitForm(Form):
+    """A unit: ``"%"``, its three Russian forms ``[балл, балла, баллов]``, or ``{ru: …, en: [point, points]}``."""
+
+    ru: list[Words] | Words
+    en: list[Words] | Words | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _forms_are_russian(cls, value: object) -> object:
+        return {"ru": value} if isinstance(value, str | list) else value
+
+
+_WORDS_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_UnitSchema = {
+    "anyOf": [
+        *_WORDS_SCHEMA["anyOf"],
+        {
+            "type": "object",
+            "properties": {"ru": _WORDS_SCHEMA, "en": _WORDS_SCHEMA},
+            "required": ["ru"],
+            "additionalProperties": False,
+        },
+    ]
+}
+Unit = Annotated[UnitForm, WithJsonSchema(_UnitSchema)]
 
 
 class FactForm(ElementForm):
@@ -248,7 +269,7 @@ class FactForm(ElementForm):
     type: FactType
     about: About = About.PERSON
     values: list[FactValueForm] = Field(default_factory=list)
-    unit: UnitForm | None = None
+    unit: Unit | None = Field(None, description="Единица измерения / unit of measure")
     question: Bilingual | None = Field(None, description="Как спросить об этом человека / how to ask a person")
     evidence: Bilingual | None = Field(None, description="Чем подтверждается / what proves it")
     action: Bilingual | None = Field(

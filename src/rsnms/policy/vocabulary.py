@@ -68,13 +68,18 @@ def _text(form: BilingualForm | None) -> Text | None:
 
 
 def _unit(form: UnitForm | None, written: Written, problems: list[Problem]) -> Unit | None:
-    if form is None or isinstance(form, str):
-        return Unit.invariable(form) if form else None
-    if len(form) != 3:
-        expected = Text("у единицы три формы: [балл, балла, баллов]", "a unit has three forms: [балл, балла, баллов]")
+    if form is None:
+        return None
+    ru = [form.ru] * 3 if isinstance(form.ru, str) else form.ru
+    en = [form.en] * 2 if isinstance(form.en, str) else form.en
+    if len(ru) != 3 or (en and len(en) != 2):
+        expected = Text(
+            "у единицы три русские формы [балл, балла, баллов] и две английские [point, points]",
+            "a unit has three Russian forms [балл, балла, баллов] and two English ones [point, points]",
+        )
         problems.append(written.problem("fact-definition", ("unit",), expected=expected))
         return None
-    return Unit(*form)
+    return Unit(ru[0], ru[1], ru[2], (en[0], en[1]) if en else None)
 
 
 def _limit(fact: Fact, form: FactForm, side: str, written: Written, problems: list[Problem]) -> int | float | None:

@@ -102,7 +102,7 @@ class Decision:
     @property
     def eligible_from(self) -> date | None:
         """The first day of eligibility, exact to the day; ``None`` where time alone does not bring it."""
-        return self.horizon.eligible_from
+        return self.on if self.verdict is Verdict.ELIGIBLE else self.horizon.eligible_from
 
     @cached_property
     def remedies(self) -> tuple[Remedy, ...]:

@@ -165,7 +165,7 @@ def _line(explanation: Explanation, lang: Lang) -> _Line:
         return _Line(explanation.truth, text)
     below = tuple(_line(part, lang) for part in explanation.parts)
     kind = _kind(node, lang)
-    return _Line(explanation.truth, f"{node.title} ({kind})" if node.title else kind, below)
+    return _Line(explanation.truth, f"{node.title.in_(lang)} ({kind})" if node.title else kind, below)
 
 
 def _kind(node: All | Any | Not | AtLeast, lang: Lang) -> str:

@@ -5,7 +5,6 @@ Russian counts take two cases. The nominative stands alone ("2 года", "5 л�
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -19,33 +18,24 @@ GROUPED_FROM = 10_000
 """Digits are grouped from here on: "2024" stays together, "12 345" does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """What is counted: the three Russian forms with the English singular and plural."""
-
-    ru: Unit
-    en_one: str
-    en_many: str
-
-
-YEARS = Noun(Unit("год", "года", "лет"), "year", "years")
-MONTHS = Noun(Unit("месяц", "месяца", "месяцев"), "month", "months")
-DAYS = Noun(Unit("день", "дня", "дней"), "day", "days")
-ROWS = Noun(Unit("строка", "строки", "строк"), "row", "rows")
-PEOPLE = Noun(Unit("человек", "человека", "человек"), "person", "people")
-ERRORS = Noun(Unit("ошибка", "ошибки", "ошибок"), "error", "errors")
-CONDITIONS = Noun(Unit("условие", "условия", "условий"), "condition", "conditions")
+YEARS = Unit("год", "года", "лет", ("year", "years"))
+MONTHS = Unit("месяц", "месяца", "месяцев", ("month", "months"))
+DAYS = Unit("день", "дня", "дней", ("day", "days"))
+ROWS = Unit("строка", "строки", "строк", ("row", "rows"))
+PEOPLE = Unit("человек", "человека", "человек", ("person", "people"))
+ERRORS = Unit("ошибка", "ошибки", "ошибок", ("error", "errors"))
+CONDITIONS = Unit("условие", "условия", "условий", ("condition", "conditions"))
 
 
-def count_words(number: Number, unit: Noun | Unit, lang: Lang = "ru", *, genitive: bool = False) -> str:
+def count_words(number: Number, unit: Unit, lang: Lang = "ru", *, genitive: bool = False) -> str:
     """Write a number with its unit in the right form: "21 год", "не менее 21 года", "3,5 балла".
 
-    A :class:`Unit` has no English words; it keeps the Russian ones in English too, as a :class:`Text` does.
+    A unit without English forms keeps the Russian ones in English too, as a :class:`Text` does.
     """
     digits = number_words(number, lang)
-    if isinstance(unit, Noun) and lang == "en":
-        return f"{digits} {unit.en_one if _category(number, 'en') == 'one' else unit.en_many}"
-    word = _russian_form(number, unit.ru if isinstance(unit, Noun) else unit, genitive=genitive)
+    if lang == "en" and unit.en:
+        return f"{digits} {unit.en[_category(number, 'en') != 'one']}"
+    word = _russian_form(number, unit, genitive=genitive)
     return f"{digits}{word}" if lang == "en" and word == "%" else f"{digits} {word}"
 
 
@@ -96,7 +86,7 @@ def span_words(span: Span | int, lang: Lang = "ru", genitive: bool = False) -> s
     return " ".join(parts)
 
 
-def _span_parts(span: Span | int) -> list[tuple[int, Noun]]:
+def _span_parts(span: Span | int) -> list[tuple[int, Unit]]:
     years, months = divmod(span, 12) if isinstance(span, int) else span.years_and_months
     if isinstance(span, Span) and not months:
         return [(years, YEARS)] if span.whole_years else [(span.months, MONTHS)]
@@ -109,7 +99,7 @@ def full_years_words(years: int, lang: Lang = "ru") -> str:
     return count_words(years, _FULL_YEARS, lang)
 
 
-_FULL_YEARS = Noun(Unit("полный год", "полных года", "полных лет"), "full year", "full years")
+_FULL_YEARS = Unit("полный год", "полных года", "полных лет", ("full year", "full years"))
 """For the nominative alone: the genitive singular would be "полного года"."""
 
 

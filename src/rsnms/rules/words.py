@@ -204,4 +204,5 @@ def _asked(group: _Group, lang: Lang) -> str:
 
 
 def _named(group: _Group, title: Text, lang: Lang) -> str:
-    return _PHRASES[lang].contrary.format(quoted(title.in_(lang), lang)) if group.contrary else quoted(title.in_(lang), lang)
+    name = quoted(title.in_(lang), lang)
+    return _PHRASES[lang].contrary.format(name) if group.contrary else name
