@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -79,3 +80,12 @@ def write_out(text: str, out: Path | None) -> None:
 def is_terminal() -> bool:
     """Whether progress and colours have somebody to look at them."""
     return sys.stderr.isatty() and "CI" not in os.environ
+
+
+def write_pieces(pieces: Iterable[str], out: Path | None) -> None:
+    """Write a long machine format piece by piece."""
+    if out is None:
+        sys.stdout.writelines(pieces)
+    else:
+        with out.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(pieces)

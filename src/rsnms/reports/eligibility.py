@@ -117,20 +117,41 @@ def write_xlsx(path: Path, title: str, results: Iterable[RowDecision], lang: Lan
 
 
 def results_table(results: Iterable[RowDecision], lang: Lang = "ru") -> "Table":
-    """The result for the terminal."""
+    """The result for the terminal: one column says why, so that it fits eighty columns."""
+    from rich import box
     from rich.table import Table
     from rich.text import Text as Styled
 
-    table = Table(show_lines=True)
-    for _, heading, _ in COLUMNS:
-        table.add_column(heading.in_(lang), overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("Кто", "Вывод", "С", "Почему") if lang == "ru" else ("Who", "Verdict", "From", "Why"):
+        table.add_column(heading, no_wrap=heading not in ("Почему", "Why"))
     for result in results:
-        cells = [Styled(str(cell)) for cell in _cells(result, lang)]
-        cells[2].stylize(_COLOURS[result.decision.verdict])
-        table.add_row(*cells)
+        decision = result.decision
+        first = decision.eligible_from
+        table.add_row(
+            Styled(result.row.id),
+            Styled(_SHORT[decision.verdict].in_(lang), style=_COLOURS[decision.verdict]),
+            date_words(first, lang) if first and first > decision.on else "",
+            Styled("\n".join(_reasons(result, lang))),
+        )
     return table
 
 
+def _reasons(result: RowDecision, lang: Lang) -> Iterator[str]:
+    decision = result.decision
+    if decision.ground:
+        modality = f" ({MODALITIES[decision.modality].in_(lang)})" if decision.modality else ""
+        yield decision.ground.title.in_(lang) + modality
+    yield from (f"✗ {finding_words(finding, lang)}" for finding in decision.unmet)
+    yield from (f"? {finding_words(finding, lang)}" for finding in decision.unknown)
+    yield from (f"! {error.text(lang)}" for error in result.row.errors)
+
+
+_SHORT = {
+    Verdict.ELIGIBLE: Text("подходит", "eligible"),
+    Verdict.INELIGIBLE: Text("не подходит", "not eligible"),
+    Verdict.UNDETERMINED: Text("нет сведений", "not known"),
+}
 _COLOURS = {Verdict.ELIGIBLE: "green", Verdict.INELIGIBLE: "red", Verdict.UNDETERMINED: "yellow"}
 
 

@@ -1,0 +1,37 @@
+"""The main job on the example roster: who is eligible for the regional methodical active, why, and what would help.
+
+Runs the same commands that a methodist would type.
+"""
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+QUESTION = "regional-methodical-active {roster} --policy ru/volgograd --on 2024-01-01"
+
+
+def main() -> None:
+    """Show the policies, decide the roster, explain one person, and write the result as a workbook."""
+    roster = HERE / "roster.xlsx"
+    result = HERE.parent / "out" / "result.xlsx"
+    result.parent.mkdir(exist_ok=True)
+    question = QUESTION.format(roster=shlex.quote(str(roster.relative_to(HERE.parent))))
+    run("rsnms policies")
+    run(f"rsnms eligible {question}")
+    run(f"rsnms explain {question} --row 1016")
+    run(f"rsnms eligible {question} --format xlsx --out {shlex.quote(str(result.relative_to(HERE.parent)))}")
+    print(f"\nРезультат записан: {result.relative_to(HERE.parent)}", flush=True)
+
+
+def run(command: str) -> None:
+    """Show a command and run it from the project's folder."""
+    print(f"\n$ {command}", flush=True)
+    program, *arguments = shlex.split(command)
+    executable = Path(sys.executable).with_name(program)
+    subprocess.run([str(executable), *arguments], cwd=HERE.parent, check=True)  # noqa: S603 - commands of this file
+
+
+if __name__ == "__main__":
+    main()
