@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rsnms.domain.text import Lang, Text
 from rsnms.rosters.decisions import RowDecision
+from rsnms.rosters.extras import need
 from rsnms.rules.judge import Verdict
 from rsnms.rules.narrative import MODALITIES, VERDICTS, finding_words
 from rsnms.rules.wording import PEOPLE, count_words, date_words
@@ -88,8 +89,7 @@ def _cells(result: RowDecision, lang: Lang) -> tuple[object, ...]:
 
 def write_xlsx(path: Path, title: str, results: Iterable[RowDecision], lang: Lang = "ru") -> Counter[Verdict]:
     """Write the result as a workbook, row by row; texts are written as texts, so no formula comes from data."""
-    import xlsxwriter
-
+    xlsxwriter = need("xlsxwriter")
     counts: Counter[Verdict] = Counter()
     with xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_formulas": False}) as workbook:
         sheet = workbook.add_worksheet("Результат" if lang == "ru" else "Result")
