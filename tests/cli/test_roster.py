@@ -58,8 +58,8 @@ def test_a_mapping_is_proposed_with_what_is_open_as_comments(run, examples, tmp_
 def test_questions_settle_a_mapping(examples, tmp_path) -> None:
     out = tmp_path / "mapping.yaml"
     command = [
-        Path(sys.executable).with_name("rsnms"), "roster", "map", examples / "export.xlsx", "-p", "ru/leningrad", "--ask",
-        "--out", out,
+        Path(sys.executable).with_name("rsnms"), "roster", "map", examples / "export.xlsx", "-p", "ru/leningrad",
+        "--ask", "--out", out,
     ]  # fmt: skip
     answers = "01.01.2024\n1\n\n\n\n\n\n\n"
     done = subprocess.run(
