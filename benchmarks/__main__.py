@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks.machine import described
+from benchmarks.machine import described, load_now
 from benchmarks.report import Goal, Table, goals_table, markdown, show
 
 SECTIONS = ("import_time", "one_person", "million_rows", "roster_file")
@@ -26,9 +26,10 @@ def main() -> None:
         parser.error(f"no section {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
     if asked.write and (asked.quick or asked.sections):
         parser.error("only the figures of a whole run go into the README")
+    load = load_now()
     tables = _measured(sections, quick=asked.quick)
     if asked.write:
-        _write(tables)
+        _write(described(load), tables)
 
 
 def _measured(sections: list[str], *, quick: bool) -> list[Table]:
@@ -49,10 +50,10 @@ def _measured(sections: list[str], *, quick: bool) -> list[Table]:
     return tables
 
 
-def _write(tables: list[Table]) -> None:
+def _write(machine: str, tables: list[Table]) -> None:
     before, _, rest = README.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    figures = "\n\n".join((described(), *map(markdown, tables)))
+    figures = "\n\n".join((machine, *map(markdown, tables)))
     README.write_text(f"{before}{BEGIN}\n{figures}\n{END}{after}", encoding="utf-8")
 
 

@@ -26,17 +26,23 @@ PACKAGES = (
 )
 
 
-def described() -> str:
-    """The machine, Python and the packages, as a Markdown list."""
+def described(load: float | None) -> str:
+    """The machine, how busy it was when the run began, Python and the packages, as a Markdown list."""
+    busy = "" if load is None else f"; load average {load:.1f} when the run began"
     installed = ((name, _version(name)) for name in PACKAGES)
     packages = ", ".join(f"{name} {number}" for name, number in installed if number)
     return "\n".join(
         (
-            f"- Processor: {_processor()}, {os.cpu_count()} cores; {platform.system()} {platform.machine()}",
+            f"- Processor: {_processor()}, {os.cpu_count()} cores; {platform.system()} {platform.machine()}{busy}",
             f"- Python: {platform.python_implementation()} {platform.python_version()}",
             f"- Packages: {packages}",
         )
     )
+
+
+def load_now() -> float | None:
+    """How many processes wanted the processor in the last minute, ``None`` where the system does not tell."""
+    return os.getloadavg()[0] if hasattr(os, "getloadavg") else None
 
 
 def _version(package: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Runs a command and says how long it took and how much memory it had at most.
+"""Runs a command and says how long it took, what it asked of the processor and how much memory it had at most.
 
 Run as a program of its own, ``python -m benchmarks.peak_memory COMMAND…``: a process starts with the memory mark of the
 one that started it, and this one is small.
@@ -8,16 +8,17 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from tempfile import TemporaryFile
 from time import perf_counter
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Wall time of a command and the largest amount of memory it held."""
+    """Wall time of a command, the processor's time, and the largest amount of memory it held."""
 
     seconds: float
+    processor_seconds: float
     megabytes: float
 
 
@@ -45,9 +46,8 @@ def _measured(command: list[str]) -> Run:
             sys.stderr.buffer.write(said.read())
             raise subprocess.CalledProcessError(process.returncode, command)
     unit = 1 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_maxrss * unit / 1e6)
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit / 1e6)
 
 
 if __name__ == "__main__":
-    found = _measured(sys.argv[1:])
-    print(json.dumps({"seconds": found.seconds, "megabytes": found.megabytes}))
+    print(json.dumps(asdict(_measured(sys.argv[1:]))))

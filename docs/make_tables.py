@@ -24,8 +24,7 @@ from rsnms.policy import syntax
 from rsnms.policy.conditions import OPS_OF_TYPE, Op
 from rsnms.policy.loading import load_policies
 from rsnms.policy.problems import TEXTS
-from rsnms.rosters import cell_problems
-from rsnms.rosters import problems as roster_problems
+from rsnms.rosters import cell_messages, messages
 from rsnms.rules.truth import Truth, at_least
 from rsnms.rules.wording import date_words, span_words
 from rsnms.rules.words import words
@@ -180,13 +179,13 @@ def _without_words(template: str) -> str:
 
 def cell_mistakes(_: str) -> str:
     """The codes of mistakes in the cells of rosters."""
-    return _messages({code: (said, advice) for code, (said, advice) in cell_problems._TEXTS.items()})
+    return _messages(cell_messages.TEXTS)
 
 
 def roster_mistakes(severity: str) -> str:
-    """The codes of what is reported about a roster as a whole."""
-    texts = roster_problems._TEXTS.items()
-    return _messages({code: (said, advice) for code, (weight, said, advice) in texts if weight == severity})
+    """The codes of what is reported about a roster as a whole: mistakes, or notes."""
+    chosen = {code for code in messages.TEXTS if (code in messages.NOTES) == (severity == "note")}
+    return _messages({code: messages.TEXTS[code] for code in chosen})
 
 
 def _messages(texts: Mapping[str, tuple[Text, Text | None]]) -> str:

@@ -30,7 +30,7 @@ WIDTH = "100"
 """Columns of the terminal for which outputs are shown."""
 
 _FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_FILE = re.compile(r"`([^`\s]+)`[^`\n]*:\s*$")
+_FILE = re.compile(r"`([\w./-]+\.[a-z]+)`[^`\n]*:\s*$")
 _ENDED = "…"
 
 
@@ -105,7 +105,7 @@ class Play:
                 printed = self.run(command)
                 if not shows(shown, printed):
                     self.differences.append(Difference(line, command, shown.strip("\n"), printed))
-                    gap = "\n\n" if shown.endswith("\n\n") else "\n"
+                    gap = "\n\n" if shown == "\n" or shown.endswith("\n\n") else "\n"
                     part = f"$ {command}\n{printed}{gap}" if printed else f"$ {command}\n"
             played.append(part)
             line += part.count("\n")

@@ -41,10 +41,10 @@ if TYPE_CHECKING:
     from rsnms.rosters.roster import read_roster
     from rsnms.rules.compile import compile_condition
     from rsnms.rules.decision import Decision, Finding, decide
+    from rsnms.rules.decision_table import decide_table
     from rsnms.rules.explain import explain
     from rsnms.rules.judge import Judge, Verdict
     from rsnms.rules.profile import BadFactsError, Profile
-    from rsnms.rules.table import decide_frame
 
 __version__ = "0.1.0"
 
@@ -84,7 +84,7 @@ _HOMES = {
     "Verdict": "rsnms.rules.judge",
     "compile_condition": "rsnms.rules.compile",
     "decide": "rsnms.rules.decision",
-    "decide_frame": "rsnms.rules.table",
+    "decide_table": "rsnms.rules.decision_table",
     "explain": "rsnms.rules.explain",
     "load_policies": "rsnms.policy.loading",
     "read_policies": "rsnms.policy.loading",
@@ -124,7 +124,7 @@ __all__ = [
     "WorkedExperience",
     "compile_condition",
     "decide",
-    "decide_frame",
+    "decide_table",
     "explain",
     "load_policies",
     "read_policies",

@@ -25,7 +25,7 @@ def test_a_template_filled_in_is_decided_without_a_word_of_complaint(run, tmp_pa
         "Должность": "учитель",
         "Образование": "высшее педагогическое",
         "Категория": "высшая",
-        "Стаж по специальности": "5 лет",
+        "Стаж работы по специальности": "5 лет",
         "Роли": "тьютор; наставник",
     }
     for heading, value in filled.items():

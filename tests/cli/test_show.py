@@ -16,7 +16,7 @@ def test_json_has_the_structure_of_conditions(run) -> None:
         "long-break",
         "no-pedagogical-education",
     ]
-    assert shown["grounds"][1]["when"] == {
+    assert shown["grounds"][1]["when"]["all"][1] == {
         "fact": "long_break",
         "op": "is",
         "operand": "true",

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from datetime import date
 
 import polars as pl
@@ -6,6 +8,7 @@ import pytest
 from rsnms.rosters.mapping import RosterMapping
 from rsnms.rosters.problems import RosterError, Severity
 from rsnms.rosters.roster import read_roster
+from rsnms.rosters.spelling import Spellings
 
 from .books import write_xlsx
 from .vocabulary import EXPORT, FACTS, MENTEE_SUBJECTS, MENTOR_SUBJECTS
@@ -348,6 +351,7 @@ def test_duplicates_by_snils_name_rows_alone(tmp_path):
         ({"post": "учитель физики (первая кв. категория)"}, {"post": "teacher", "category": "first"}, None),
         ({"post": "учитель - СЗД"}, {"post": "teacher", "category": "conformity"}, None),
         ({"post": "учитель физики, ВКК"}, {"post": "teacher", "category": "highest"}, None),
+        ({"post": "учитель физики (б/к)"}, {"post": "teacher", "category": "none"}, None),
         ({"post": "методист, без категории"}, {"post": "methodist", "category": "none"}, None),
         ({"post": "учитель I категории"}, {"post": "teacher"}, "category-unclear"),
         ({"post": "учитель физики, 2 категория"}, {"post": "teacher"}, "category-unclear"),
@@ -477,3 +481,20 @@ def test_every_text_has_both_languages(tmp_path):
         assert one.text("ru") != one.text("en")
         assert "{" not in one.text("ru") + one.text("en")
         assert one.as_record("en")["message"]
+
+
+def test_nearest_values_are_looked_for_only_when_somebody_asks(monkeypatch):
+    """Comparing every bad cell with every spelling would take minutes on long rosters."""
+    asked = []
+    monkeypatch.setattr(Spellings, "nearest", lambda _, text: asked.append(text))
+    roster = read(pl.DataFrame({"Категория": [f"вышая{number}" for number in range(2000)]}))
+    assert len(list(roster.errors)) == 2000
+    assert not asked
+    assert next(roster.errors).nearest is None
+    assert asked == ["вышая0"]
+
+
+def test_nothing_heavy_is_imported():
+    code = "import sys, rsnms.rosters.roster, rsnms.rosters.template; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"polars", "pandas", "pyarrow", "python_calamine", "xlsxwriter"} & set(loaded)

@@ -84,3 +84,9 @@ class Training(Value):
     """In the field of methodical support of educators (в области методической поддержки)."""
     tutoring: bool = False
     """In tutoring support (тьюторское сопровождение)."""
+
+    @model_validator(mode="after")
+    def _has_hours(self) -> "Training":
+        if self.hours is not None and self.hours <= 0:
+            raise ValueError(f"the training takes {self.hours} hours, expected more than 0")
+        return self

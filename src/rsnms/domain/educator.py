@@ -136,6 +136,8 @@ class Educator(Value):
             yield "a diagnostics", diagnosis.on
         for training in self.trainings or ():
             yield "a training", training.completed_on
+        for deficit in self.deficits or ():
+            yield "a deficit found", deficit.found_on
 
     def _beginnings_of_work(self) -> Iterator[tuple[str, date | None]]:
         yield "the work", self.work_started_on

@@ -9,7 +9,7 @@ from rsnms.domain.calendar import add_months, full_months
 from rsnms.domain.span import Span
 
 _DAYS_IN_MONTH = 30
-"""Days of broken months add up to months of thirty days, as personnel departments count."""
+"""Broken months of several periods add up to months of thirty days, as personnel departments count."""
 
 
 class StatedExperience(Value):
@@ -26,14 +26,9 @@ class StatedExperience(Value):
         return self.span.months + (full_months(self.on, day) if self.continuing else 0)
 
     @property
-    def grows(self) -> bool:
-        """Whether time alone adds to it."""
-        return self.continuing
-
-    @property
     def began_by(self) -> date:
-        """The latest day on which the work can have begun."""
-        return add_months(self.on, -self.span.months)
+        """The latest day on which the work can have begun, not before the first of the calendar."""
+        return add_months(self.on, -min(self.span.months, full_months(date.min, self.on)))
 
 
 class Period(Value):
@@ -56,17 +51,10 @@ class WorkedExperience(Value):
 
     def months_on(self, day: date) -> int:
         """Full months worked up to and including ``day``."""
-        months = days = 0
-        for start, end in self._merged(day):
-            whole = full_months(start, end)
-            months += whole
-            days += (end - add_months(start, whole)).days
-        return months + days // _DAYS_IN_MONTH
-
-    @property
-    def grows(self) -> bool:
-        """Whether a period still lasts."""
-        return any(period.end is None for period in self.periods)
+        whole = [(start, end, full_months(start, end)) for start, end in self._merged(day)]
+        broken = [(end - add_months(start, months)).days for start, end, months in whole]
+        joined = sum(broken) // _DAYS_IN_MONTH if len(broken) > 1 else 0
+        return sum(months for *_, months in whole) + joined
 
     @property
     def began_by(self) -> date | None:

@@ -4,13 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import total_ordering
 
-_PART = r"(?:(?P<{0}>\d{{1,4}})\s*(?:{1}))?"
-_SPAN = re.compile(
-    _PART.format("years", r"years?|год(?:а|ов)?|лет|г\.?|л\.?")
-    + r"[\s,]*(?:и\s+|and\s+)?"
-    + _PART.format("months", r"months?|месяц(?:а|ев|ев)?|мес\.?|м\.?"),
-    re.IGNORECASE,
-)
+_YEARS = r"([0-9]{1,4})\s*(?:years?|год(?:а|ов)?|лет|г\.?|л\.?)"
+_MONTHS = r"([0-9]{1,4})\s*(?:months?|месяц(?:а|ев)?|мес\.?|м\.?)"
+_SPAN = re.compile(rf"{_YEARS}(?:[\s,]*(?:и\s+|and\s+)?{_MONTHS})?|{_MONTHS}", re.IGNORECASE)
 
 
 @total_ordering
@@ -18,7 +14,8 @@ _SPAN = re.compile(
 class Span:
     """A length of time in whole months; ``whole_years`` says that it was stated in years alone.
 
-    The precision matters to comparisons: "at least 5 years" looks at full years, "at least 6 months" at full months.
+    The precision matters to comparisons, and so to equality and to the printed form: "at most 2 years" lasts until the
+    third year is full, "at most 24 months" until the twenty-fifth month is.
     """
 
     months: int
@@ -39,9 +36,11 @@ class Span:
     def parse(cls, text: str) -> "Span | None":
         """Read "5 years", "2 years 6 months", "12 лет 3 мес.", "18 месяцев"; ``None`` where the text is no span."""
         match = _SPAN.fullmatch(text.strip())
-        if match is None or not (match["years"] or match["months"]):
+        if match is None:
             return None
-        return cls.of(int(match["years"] or 0), int(match["months"] or 0))
+        years, months, months_alone = match.groups()
+        in_months = months or months_alone
+        return cls(int(years or 0) * 12 + int(in_months or 0), whole_years=in_months is None)
 
     @property
     def years_and_months(self) -> tuple[int, int]:
@@ -49,14 +48,14 @@ class Span:
         return divmod(self.months, 12)
 
     def __lt__(self, other: "Span") -> bool:
-        return self.months < other.months
+        return (self.months, self.whole_years) < (other.months, other.whole_years)
 
     def __str__(self) -> str:
         years, months = self.years_and_months
-        parts = [_plural(years, "year")] if years or not months else []
-        if months:
-            parts.append(_plural(months, "month"))
-        return " ".join(parts)
+        if not months:
+            return _plural(years, "year") if self.whole_years else _plural(self.months, "month")
+        parts = [_plural(years, "year")] if years else []
+        return " ".join([*parts, _plural(months, "month")])
 
 
 def _plural(number: int, unit: str) -> str:

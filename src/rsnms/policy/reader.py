@@ -134,7 +134,7 @@ class _Builder:
         if top and isinstance(top.value, dict) and top.key is None:
             self._key(top, event)
             return
-        if event.value == "" and event.style is None:
+        if event.value == "" and not event.style:
             if top is None:
                 self._report("empty-file", event)
                 return

@@ -60,7 +60,7 @@ def _decoded(raw: bytes, file: str, encoding: str | None) -> str:
 
 def _is_russian(text: str) -> bool:
     russian, foreign = len(_RUSSIAN.findall(text)), len(_FOREIGN.findall(text))
-    return foreign * 50 <= russian and len(_CASE_TURNED.findall(text)) * 20 <= russian
+    return 0 < russian >= foreign * 50 and len(_CASE_TURNED.findall(text)) * 20 <= russian
 
 
 def _decided(text: str, file: str, knows: Callable[[str], bool]) -> str:

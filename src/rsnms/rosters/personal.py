@@ -5,6 +5,7 @@ it does not look like somebody's name, number or address.
 """
 
 import re
+from operator import mul
 
 from rsnms.domain.fact import Fact, FactType
 
@@ -40,16 +41,17 @@ def snils_digits(text: str) -> str | None:
 
     Excel drops leading zeros of numbers: up to two are put back. The control number is checked.
     """
-    if not re.fullmatch(r"\s*(?:\d{3}[-\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2}|\d{9,10})\s*", text):
+    if not _SNILS.fullmatch(text):
         return None
-    digits = re.sub(r"\D", "", text).zfill(11)
+    digits = "".join(filter(str.isdecimal, text)).zfill(11)
     return digits if digits.strip("0") and _control_holds(digits[:9], int(digits[9:])) else None
 
 
+_SNILS = re.compile(r"\s*(?:\d{3}[-\s]?\d{3}[-\s]?\d{3}[-\s]?\d{2}|\d{9,10})\s*", re.ASCII)
 _WITHOUT_CONTROL = 1_001_998
 """Numbers up to this one were given before there was a control number."""
 
 
 def _control_holds(number: str, control: int) -> bool:
-    weighted = sum(int(digit) * weight for digit, weight in zip(number, range(9, 0, -1), strict=True))
+    weighted = sum(map(mul, map(int, number), range(9, 0, -1)))
     return int(number) <= _WITHOUT_CONTROL or weighted % 101 % 100 == control

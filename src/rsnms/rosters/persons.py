@@ -42,7 +42,7 @@ def persons_below(header: Header) -> tuple[list[Person], list[Problem]]:
     """
     sheet = header.sheet
     filled = _merged(header)
-    repeated = {(heading.index, words(heading.text)) for heading in header.headings}
+    kinds = _Kinds(header)
     passed: dict[str, list[int]] = {"total-row": [], "numbering-row": [], "repeated-header": []}
     persons: list[Person] = []
     first = header.row + 1 - sheet.first_row if header.row else 0
@@ -50,7 +50,7 @@ def persons_below(header: Header) -> tuple[list[Person], list[Problem]]:
         start = next((cell for cell in cells if cell is not None and cell != "" and not blank(cell)), None)
         if start is None:
             continue
-        kind = _kind(start, cells, repeated, numbering=not persons)
+        kind = kinds.of(start, cells, is_first=not persons)
         if kind:
             passed[kind].append(number)
         else:
@@ -59,21 +59,34 @@ def persons_below(header: Header) -> tuple[list[Person], list[Problem]]:
     return persons, [Problem(code, rows=tuple(rows)) for code, rows in passed.items() if rows]
 
 
-def _kind(start: Cell, cells: Sequence[Cell], repeated: set[tuple[int, str]], *, numbering: bool) -> str | None:
-    if isinstance(start, str):
-        if words(start).partition(" ")[0] in _TOTALS:
-            return "total-row"
-        if any(words(start) == said for _, said in repeated) and _said(cells) == repeated:
-            return "repeated-header"
-    if numbering and shown(start) == "1":
-        numbers = [shown(cell) for cell in cells if not blank(cell)]
-        if len(numbers) >= _FEWEST_NUMBERS and numbers == [str(number + 1) for number in range(len(numbers))]:
-            return "numbering-row"
-    return None
+class _Kinds:
+    """Tells rows that are no persons, mostly by their first cell."""
+
+    def __init__(self, header: Header) -> None:
+        self._header = {(heading.index, words(heading.text)) for heading in header.headings}
+        self._headings = {said for _, said in self._header}
+        self._starts: dict[str, str | None] = {}
+
+    def of(self, start: Cell, cells: Sequence[Cell], *, is_first: bool) -> str | None:
+        """What a row is instead of a person, ``None`` for a person; ``start`` is its first cell that is not blank."""
+        if isinstance(start, str):
+            if start not in self._starts:
+                said = words(start)
+                total, heading = said.partition(" ")[0] in _TOTALS, said in self._headings
+                self._starts[start] = "total-row" if total else "repeated-header" if heading else None
+            kind = self._starts[start]
+            if kind == "total-row" or (kind and _said(cells) == self._header):
+                return kind
+        return "numbering-row" if is_first and _counts(cells) else None
 
 
 def _said(cells: Sequence[Cell]) -> set[tuple[int, str]]:
     return {(index, words(shown(cell))) for index, cell in enumerate(cells) if not blank(cell)}
+
+
+def _counts(cells: Sequence[Cell]) -> bool:
+    numbers = [shown(cell) for cell in cells if not blank(cell)]
+    return len(numbers) >= _FEWEST_NUMBERS and numbers == [str(number + 1) for number in range(len(numbers))]
 
 
 def _merged(header: Header) -> dict[int, dict[int, Cell]]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rsnms.rosters.spelling import Spellings, folded, phrase, words
 
-_SEPARATED = re.compile(r"[,;()/\n]|\s[-–—]\s")
-_SPEAKS_OF_CATEGORY = re.compile(r"\b(?:катег\w*|в?кк|\dкк|сзд|соответств\w*)\b")
+_SEPARATED = re.compile(r"[,;()\n]|\s[-–—]\s")
+_SPEAKS_OF_CATEGORY = re.compile(r"\b(?:кат|катег\w*|в?кк|\dкк|сзд|соответств\w*)\b")
 _DENIALS = {"без", "не", "нет", "на", "имеет"}
 _TOO_SHORT = 3
 """Spellings such as "1" or "нет" say nothing of a category where they stand inside a post."""

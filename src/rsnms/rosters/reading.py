@@ -22,7 +22,7 @@ def read_facts(
 ) -> Iterator[Problem]:
     """Fill in the facts and errors of persons; what was not read as it stands is noted."""
     sheet = header.sheet.name
-    readable = [person for person in persons if not _shifted(person, header)]
+    readable = _in_place(persons, header)
     texts: dict[str, str] = {}
     posts: list[TitleReader] = []
     for name, (heading, states) in columns.facts.items():
@@ -43,16 +43,18 @@ def read_facts(
         apply_checks(found, person, headings, sheet)
 
 
-def _shifted(person: Person, header: Header) -> bool:
-    """Whether a row of a CSV has too few or too many cells; it is not read, for its cells may stand anywhere."""
-    sheet = header.sheet
-    reach = max(header.width, len(sheet.row(header.row)))
-    if not sheet.ragged or (len(person.cells) >= header.width and all(map(blank, person.cells[reach:]))):
-        return False
-    words = {"cells": str(len(person.cells)), "headings": str(header.width)}
-    person.shifted = True
-    person.errors.append(CellProblem(Bad("wrong-width", words=words), Address(person.row, sheet=sheet.name)))
-    return True
+def _in_place(persons: Sequence[Person], header: Header) -> Sequence[Person]:
+    """The persons whose cells stand below their headings; in a CSV a separator too many or too few shifts a row."""
+    sheet, width = header.sheet, header.width
+    if not sheet.ragged:
+        return persons
+    reach = max(width, len(sheet.row(header.row)))
+    for person in persons:
+        if len(person.cells) < width or not all(map(blank, person.cells[reach:])):
+            words = {"cells": str(len(person.cells)), "headings": str(width)}
+            person.errors.append(CellProblem(Bad("wrong-width", words=words), Address(person.row, sheet=sheet.name)))
+            person.shifted = True
+    return [person for person in persons if not person.shifted]
 
 
 def _read_column(

@@ -31,7 +31,8 @@ def facts_on(frame: IntoFrameT, facts: Sequence[Fact], as_of: date, on: date) ->
     def move(frame: Frame) -> Frame:
         columns = Columns(frame)
         moved = {fact.name: _on(fact, columns, listed, as_of, on) for fact in moving}
-        return frame.with_columns(**{name: column for name, column in moved.items() if column is not None})
+        known = {name: column for name, column in moved.items() if column is not None}
+        return frame.with_columns(**known) if known else frame
 
     reads = [name for fact in moving for name in (fact.name, *_sources(fact))]
     return compute(frame, reads, [fact.name for fact in moving], move)
@@ -119,7 +120,7 @@ def _share(one: Fact | None, other: Fact | None, columns: Columns) -> nw.Expr | 
     if first is None or second is None or not common:
         return None
     both = (first.list.contains(member) & second.list.contains(member) for member in sorted(common))
-    return nw.any_horizontal(*both, ignore_nulls=False)
+    return nw.when(~first.is_null(), ~second.is_null()).then(nw.any_horizontal(*both, ignore_nulls=False))
 
 
 def _first_known(*answers: nw.Expr | None) -> nw.Expr | None:

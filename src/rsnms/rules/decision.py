@@ -64,7 +64,7 @@ class Finding:
 def shown_atom(literal: Literal, atom: Atom) -> str:
     """Write an atom the way policy files write values."""
     if literal.comparison.fact.type == "duration" and isinstance(atom, int):
-        return str(Span(atom))
+        return str(Span(atom, whole_years=atom % 12 == 0))
     return shown_operand(tuple(sorted(atom)) if isinstance(atom, frozenset) else atom)
 
 

@@ -35,23 +35,20 @@ def value_on(fact: Fact, sources: Sources, as_of: date, on: date) -> Atom | None
 
 
 def changes(fact: Fact, sources: Sources, as_of: date, thresholds: Iterable[int]) -> Iterator[date]:
-    """The days on which the fact's atom changes; of a duration, those on which it reaches the months asked about."""
+    """The days on which the fact's atom changes; of a duration, when it becomes known and reaches the thresholds."""
     stated = sources.get(fact.name)
     match fact.movement:
         case Since(start=start) if (first := _day(sources, start)) is not None:
+            yield first
             yield from (add_months(first, months) for months in thresholds if _in_calendar(first, months))
         case Grows() | Since() if stated is not None:
-            experience = _experience(stated, as_of)
-            for months in thresholds if experience.grows else ():
-                reached = _reaches(experience, months)
-                if reached is not None:
-                    yield reached
+            yield from _milestones(_experience(stated, as_of), thresholds)
         case Holds() as holds if stated is not None:
             decided = _day(sources, holds.start)
             if decided is not None:
                 yield decided
             last = _last_day(holds, sources)
-            if last is not None:
+            if last is not None and last < date.max:
                 yield day_after(last)
         case Happened(on=name) if (day := _day(sources, name)) is not None:
             yield day
@@ -73,13 +70,21 @@ def _experience(stated: Atom | Experience, as_of: date) -> Experience:
     return StatedExperience(span=Span(stated), on=as_of)
 
 
-def _reaches(experience: Experience, months: int) -> date | None:
-    """The first day on which a growing experience comes to ``months``; ``None`` where it had them from the start."""
+def _milestones(experience: Experience, thresholds: Iterable[int]) -> Iterator[date]:
+    """The day from which an experience is known, and those on which it comes to the months asked about."""
     if isinstance(experience, StatedExperience):
-        missing = months - experience.span.months
-        return add_months(experience.on, missing) if missing > 0 and _in_calendar(experience.on, missing) else None
+        yield experience.on
+        missing = [months - experience.span.months for months in thresholds if experience.continuing]
+        awaited = [months for months in missing if months > 0 and _in_calendar(experience.on, months)]
+        yield from (add_months(experience.on, months) for months in awaited)
+    else:
+        yield from (day for months in thresholds if (day := _worked(experience, months)) is not None)
+
+
+def _worked(experience: WorkedExperience, months: int) -> date | None:
+    """The first day on which employment periods come to ``months``; ``None`` where they never do."""
     begun = experience.began_by
-    if begun is None or months <= 0:
+    if begun is None:
         return None
     low, high = begun.toordinal(), date.max.toordinal() - 1
     if experience.months_on(date.fromordinal(high)) < months:
@@ -101,7 +106,7 @@ def _held(holds: Holds, stated: Atom | Experience, sources: Sources, on: date) -
 def _last_day(holds: Holds, sources: Sources) -> date | None:
     last = _day(sources, holds.until)
     start = _day(sources, holds.start)
-    if last is not None or start is None or holds.term is None:
+    if last is not None or start is None or holds.term is None or not _in_calendar(start, holds.term):
         return last
     return None if holds.term_before and start >= holds.term_before else add_months(start, holds.term)
 

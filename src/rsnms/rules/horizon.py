@@ -25,7 +25,7 @@ class Horizon:
     eligible_until: date | None = None
     """The last day of that eligibility, where time ends it."""
     obstacles: tuple[Literal, ...] = ()
-    """Without a first day: what time does not move."""
+    """Without a first day: the unmet comparisons that keep it from coming."""
     depends_on_unknown: bool = False
     """Without a first day: some day might come, if only the unknown facts were known."""
 
@@ -36,27 +36,26 @@ def horizon(jurisdiction: Jurisdiction, eligibility_id: str, profile: Profile, o
     seen: list[Judgement] = []
     for day in _days(jurisdiction, eligibility_id, profile, on):
         judge = _judge_on(jurisdiction, eligibility_id, day)
-        judgement = judge(profile.case(judge.facts, day)) if judge else _NOTHING_IN_FORCE
-        eligible = judgement.verdict is Verdict.ELIGIBLE
+        judgement = judge(profile.case(judge.facts, day)) if judge else None
+        eligible = judgement is not None and judgement.verdict is Verdict.ELIGIBLE
         if first is not None and not eligible:
             return Horizon(first, day - timedelta(days=1))
         if first is None and eligible:
             first = day
-        seen.append(judgement)
+        if judgement is not None:
+            seen.append(judgement)
     if first is not None:
         return Horizon(first)
     unknown = any(judgement.verdict is Verdict.UNDETERMINED for judgement in seen)
     return Horizon(None, obstacles=_obstacles(seen), depends_on_unknown=unknown)
 
 
-_NOTHING_IN_FORCE = Judgement(Verdict.INELIGIBLE, None, (), ())
-
-
 def _obstacles(seen: list[Judgement]) -> tuple[Literal, ...]:
-    """What stands in the way on every day; where nothing does, what stands in the way on the first."""
-    first, *later = ({literal.comparison.key: literal for literal in (*day.unmet, *day.unknown)} for day in seen)
-    lasting = [literal for key, literal in first.items() if all(key in day for day in later)]
-    return tuple(lasting or first.values())
+    """What is unmet on every day; where nothing is, all that is unmet on some day, for it never yields all at once."""
+    days = [{(literal.comparison.key, literal.negated): literal for literal in judgement.unmet} for judgement in seen]
+    ever = {key: literal for day in days for key, literal in day.items()}
+    lasting = tuple(literal for key, literal in ever.items() if all(key in day for day in days))
+    return lasting or tuple(ever.values())
 
 
 def _judge_on(jurisdiction: Jurisdiction, id_: str, day: date) -> Judge | None:

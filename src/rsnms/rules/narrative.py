@@ -1,17 +1,20 @@
 """Decisions in words: the text a person reads, and the tree of conditions behind it."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rsnms.domain.fact import Atom, Fact
 from rsnms.domain.subject import Modality
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Not
+from rsnms.policy.model import Ground
 from rsnms.rules.explain import Explanation, Literal
 from rsnms.rules.judge import Verdict
 from rsnms.rules.requirement import found_words, requirement
 from rsnms.rules.truth import Truth
-from rsnms.rules.wording import date_words, list_words, mid_sentence
+from rsnms.rules.wording import capitalised, date_words, list_words, mid_sentence, quoted
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -29,15 +32,18 @@ MODALITIES = {
     Modality.RECOMMENDED: Text("рекомендация", "recommendation"),
     Modality.BASE: Text("основа", "core"),
 }
+_REQUIRED = Text("требуется", "required")
+_NOT_KNOWN = Text("сведений нет", "not known")
+_NUMBERED = re.compile(r"[0-9]|[IVXLC]+\.")
 TRUTHS = {Truth.MET: "✓", Truth.UNMET: "✗", Truth.UNKNOWN: "?"}
 _COLOURS = {Truth.MET: "green", Truth.UNMET: "red", Truth.UNKNOWN: "yellow"}
 
 
 def clause_words(clause: str | None, lang: Lang = "ru") -> str:
-    """A reference to a clause: "п. 3.2.4"; a clause that names an appendix stands as it is."""
+    """A reference to a clause: "п. 3.2.4", "п. II.1.1"; a clause that names an appendix stands as it is."""
     if clause is None:
         return ""
-    return (f"п. {clause}" if lang == "ru" else f"cl. {clause}") if clause[0].isdigit() else clause
+    return (f"п. {clause}" if lang == "ru" else f"cl. {clause}") if _NUMBERED.match(clause) else clause
 
 
 def _in_brackets(clause: str | None, lang: Lang) -> str:
@@ -45,13 +51,16 @@ def _in_brackets(clause: str | None, lang: Lang) -> str:
 
 
 def finding_words(finding: "Finding", lang: Lang = "ru") -> str:
-    """One reason: the fact, what is required, what was found, the clause."""
-    fact = finding.literal.comparison.fact
-    required, found = finding.required(lang), found_words(fact, finding.found, lang)
-    said = f"требуется {required}, указано: {found}" if lang == "ru" else f"required {required}, found {found}"
-    if finding.found is None:
-        said = f"требуется {required}, сведений нет" if lang == "ru" else f"required {required}, not known"
-    return f"{fact.title.in_(lang)}: {said}{_in_brackets(finding.clause, lang)}"
+    """One reason: the fact, what was found, what is required (unless that is said already), the clause."""
+    return _reason(finding.literal, finding.found, lang)
+
+
+def _reason(literal: Literal, atom: Atom | None, lang: Lang) -> str:
+    fact = literal.comparison.fact
+    found = _NOT_KNOWN.in_(lang) if atom is None else found_words(fact, atom, lang)
+    required = requirement(literal, lang)
+    asked = "" if found == required else f" — {_REQUIRED.in_(lang)}: {required}"
+    return f"{fact.title.in_(lang)}: {found}{asked}{_in_brackets(literal.comparison.clause, lang)}"
 
 
 def narrative(decision: "Decision", lang: Lang = "ru") -> str:
@@ -65,10 +74,7 @@ def _lines(decision: "Decision", lang: Lang) -> Iterator[str]:
     where = decision.policy.title.in_(lang)
     yield f"{title} — {where}, {date_words(decision.on, lang)}: {VERDICTS[decision.verdict].in_(lang)}."
     if decision.ground:
-        modality = f", {MODALITIES[decision.modality].in_(lang)}" if decision.modality else ""
-        label = "Основание" if ru else "Ground"
-        clause = _in_brackets(decision.ground.clause, lang)
-        yield f"{label}: {decision.ground.title.in_(lang)}{modality}{clause}."
+        yield f"{_ground_words(decision.ground, lang)}."
     yield from _section("Не выполнено:" if ru else "Unmet:", [finding_words(f, lang) for f in decision.unmet])
     yield from _section("Неизвестно:" if ru else "Unknown:", [finding_words(f, lang) for f in decision.unknown])
     yield from _when(decision, lang)
@@ -86,18 +92,45 @@ def _section(heading: str, items: list[str]) -> Iterator[str]:
         yield from (f"  — {item}" for item in items)
 
 
+def _ground_words(ground: Ground, lang: Lang) -> str:
+    """A ground with what the act says of it: "Основание: Допускаемая группа (допускается, п. 3.2.4)"."""
+    modality = MODALITIES[ground.modality].in_(lang) if ground.modality else ""
+    said = ", ".join(filter(None, (modality, clause_words(ground.clause, lang))))
+    label = "Основание" if lang == "ru" else "Ground"
+    return f"{label}: {ground.title.in_(lang)}" + (f" ({said})" if said else "")
+
+
 def _when(decision: "Decision", lang: Lang) -> Iterator[str]:
     ru, when = lang == "ru", decision.horizon
+    unless = "если ничего, кроме времени, не изменится" if ru else "if nothing but time changes"
     if when.eligible_from and when.eligible_from > decision.on:
         day = date_words(when.eligible_from, lang)
-        yield f"Подойдёт с {day}, если ничего, кроме времени, не изменится." if ru else f"Eligible from {day}."
+        yield f"Подойдёт с {day}, {unless}." if ru else f"Eligible from {day}, {unless}."
     if when.eligible_from and when.eligible_until:
         day = date_words(when.eligible_until, lang)
-        yield f"Действует по {day} включительно." if ru else f"Eligible until {day}."
+        yield f"Перестанет подходить после {day}, {unless}." if ru else f"Not eligible after {day}, {unless}."
     if when.eligible_from is None and not when.depends_on_unknown:
-        facts = {literal.comparison.fact.name: literal.comparison.fact.title.in_(lang) for literal in when.obstacles}
-        named = list_words(facts.values())
-        yield f"Само по себе время этого не изменит: {named}." if ru else f"Time alone does not change it: {named}."
+        yield _never(decision, lang)
+
+
+def _never(decision: "Decision", lang: Lang) -> str:
+    """That time does not help: what it mends of all that is unmet today, or what it spoils before all is met."""
+    ru = lang == "ru"
+    unmet = {finding.fact: finding.literal.comparison.fact for finding in decision.unmet}
+    lasting = {literal.comparison.fact.name: literal.comparison.fact for literal in decision.horizon.obstacles}
+    mended = _quoted((fact for name, fact in unmet.items() if name not in lasting), lang)
+    spoilt = _quoted((fact for name, fact in lasting.items() if name not in unmet), lang)
+    said = "Само по себе время этого не изменит" if ru else "Time alone does not change this"
+    if spoilt:
+        why = f"к тому времени перестанет выполняться {spoilt}" if ru else f"by then {spoilt} is no longer met"
+        return f"{said}: {why}."
+    if mended:
+        return f"{said}: с ним выполнится только {mended}." if ru else f"{said}: it brings only {mended}."
+    return f"{said}."
+
+
+def _quoted(facts: Iterable[Fact], lang: Lang) -> str:
+    return list_words(quoted(fact.title.in_(lang), lang) for fact in facts)
 
 
 def _remedy_words(decision: "Decision", index: int, lang: Lang) -> str:
@@ -143,9 +176,7 @@ def _branches(decision: "Decision", lang: Lang) -> Iterator[_Line]:
         yield _Line(decision.gate.truth, label, _opened(decision.gate, lang))
     for ground in decision.eligibility.grounds:
         explanation = decision.grounds[ground.id]
-        modality = f", {MODALITIES[ground.modality].in_(lang)}" if ground.modality else ""
-        label = ("Основание" if lang == "ru" else "Ground") + f": {ground.title.in_(lang)}{modality}"
-        yield _Line(explanation.truth, label + _in_brackets(ground.clause, lang), _opened(explanation, lang))
+        yield _Line(explanation.truth, _ground_words(ground, lang), _opened(explanation, lang))
 
 
 def _opened(explanation: Explanation, lang: Lang) -> tuple[_Line, ...]:
@@ -158,14 +189,10 @@ def _opened(explanation: Explanation, lang: Lang) -> tuple[_Line, ...]:
 def _line(explanation: Explanation, lang: Lang) -> _Line:
     node = explanation.node
     if isinstance(node, Comparison):
-        required = requirement(Literal(node), lang)
-        found = found_words(node.fact, explanation.found, lang)
-        there = "найдено" if lang == "ru" else "found"
-        text = f"{node.fact.title.in_(lang)}: {required}; {there}: {found}{_in_brackets(node.clause, lang)}"
-        return _Line(explanation.truth, text)
+        return _Line(explanation.truth, _reason(Literal(node), explanation.found, lang))
     below = tuple(_line(part, lang) for part in explanation.parts)
     kind = _kind(node, lang)
-    return _Line(explanation.truth, f"{node.title.in_(lang)} ({kind})" if node.title else kind, below)
+    return _Line(explanation.truth, capitalised(f"{node.title.in_(lang)}: {kind}" if node.title else kind), below)
 
 
 def _kind(node: All | Any | Not | AtLeast, lang: Lang) -> str:
@@ -176,6 +203,6 @@ def _kind(node: All | Any | Not | AtLeast, lang: Lang) -> str:
         case Any():
             return "хотя бы одно из этого" if ru else "at least one of these"
         case Not():
-            return "не выполнено это" if ru else "not this"
+            return "не должно выполняться" if ru else "must not be met"
         case AtLeast(count=count, parts=parts):
             return f"не менее {count} из {len(parts)}" if ru else f"at least {count} of {len(parts)}"

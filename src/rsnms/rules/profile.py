@@ -7,7 +7,8 @@ from typing import Any
 
 from rsnms.domain.educator import Educator, Pair
 from rsnms.domain.experience import Experience, StatedExperience, WorkedExperience
-from rsnms.domain.fact import Atom, BadValueError, Fact, FactType, Happened, Holds, Since
+from rsnms.domain.fact import Atom, BadValueError, Fact, Grows, Happened, Holds
+from rsnms.domain.span import Span
 from rsnms.domain.text import Text
 from rsnms.policy.model import UnknownNameError
 from rsnms.rules.derivations import value_on
@@ -42,6 +43,8 @@ class Profile:
                 sources[start] = on
             case Happened(on=name) if value is True:
                 sources[name] = on
+            case Grows() if isinstance(value, int):
+                sources[fact.name] = StatedExperience(span=Span(value), on=on)
         return Profile(sources, self.as_of, self.id)
 
 
@@ -87,8 +90,10 @@ class BadFactsError(ValueError):
 
 
 def _source(fact: Fact, value: Any) -> Atom | Experience:
-    if isinstance(value, StatedExperience | WorkedExperience):
-        if fact.type is not FactType.DURATION or isinstance(fact.movement, Since):
-            raise fact.refuse(value)
-        return value
-    return fact.atom(value)
+    if not isinstance(value, StatedExperience | WorkedExperience):
+        return fact.atom(value)
+    if not isinstance(fact.movement, Grows):
+        raise fact.refuse(value)
+    if isinstance(value, StatedExperience):
+        fact.atom(value.span)
+    return value

@@ -10,6 +10,7 @@ combination of answers that occurs in it, of which a million rows have few.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any as Anything
 
 import narwhals as nw
@@ -234,8 +235,7 @@ def _judged(
         answered = frame.with_columns(**answers)
         if isinstance(answered, nw.DataFrame) and len(answered) and len(answers) <= _MOST_ANSWERS:
             combinations, places = _combinations(answered.select(*answers), f"{prefix}key")
-            judged: _Eager = finish(combinations).select(*writes)  # type: ignore[assignment]
-            judged = judged[places]
+            judged: _Eager = finish(combinations).select(*writes)[places]  # type: ignore[index]
             return frame.with_columns(*(judged[name] for name in writes))
         return finish(answered).drop([name for stage in staging.stages for name in stage])
 
@@ -244,14 +244,21 @@ def _judged(
 
 _MOST_ANSWERS = 39
 """Answers of three kinds whose combinations a 64-bit integer can number."""
+_FEW_ANSWERS = 6
+"""Answers with so few combinations that it takes longer to find those that occur than to judge them all."""
 
 
 def _combinations(answers: _Eager, key: str) -> tuple[_Eager, nw.Series[Anything]]:
-    """The different rows of answers, and for every row its place among them."""
+    """A table of combinations with every one that occurs, and for each row the place of its own."""
+    names = answers.columns
     digits = [
         nw.when(nw.col(name)).then(2 * 3**place).otherwise(nw.when(nw.col(name).is_null()).then(3**place).otherwise(0))
-        for place, name in enumerate(answers.columns)
+        for place, name in enumerate(reversed(names))
     ]
     numbered = answers.with_columns(nw.sum_horizontal(*digits).alias(key))
-    combinations = numbered.unique(subset=key)
-    return combinations, numbered[key].replace_strict(combinations[key].to_list(), range(len(combinations)))
+    if len(names) <= _FEW_ANSWERS:
+        columns = dict(zip(names, zip(*product((False, None, True), repeat=len(names)), strict=True), strict=True))
+        types = dict.fromkeys(names, nw.Boolean())
+        return nw.from_dict(columns, types, backend=answers.implementation), numbered[key]
+    found = numbered.unique(subset=key)
+    return found, numbered[key].replace_strict(found[key].to_list(), range(len(found)))
