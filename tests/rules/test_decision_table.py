@@ -58,5 +58,5 @@ def test_questions_about_nothing_are_refused() -> None:
     frame = pl.DataFrame({"contribution": [True]})
     with pytest.raises(rsnms.UnknownNameError, match="municipal-methodical-active"):
         rsnms.decide_table(frame, LENINGRAD, "municipal-methodical-activ", ON)
-    with pytest.raises(rsnms.NotInForceError, match="01.01.2024"):
+    with pytest.raises(rsnms.NotInForceError, match=r"01\.01\.2024"):
         rsnms.decide_table(frame, LENINGRAD, "municipal-methodical-active", date(2023, 1, 1))

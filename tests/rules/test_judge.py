@@ -80,7 +80,7 @@ def test_what_must_not_be_is_told_from_what_must():
     assert [str(literal) for literal in judgement.unmet] == ["not (trained is true)"]
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(eligibilities(), profiles())
 def test_judgements_agree_with_explanations(active, profile):
     judge = judge_of(active)

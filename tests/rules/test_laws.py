@@ -137,7 +137,7 @@ def test_an_explanation_has_the_shape_of_its_condition(trial):
 
 # --- the comparisons listed are exactly those that still matter ------------------------------------------------------
 
-LEAVES = tuple(Comparison(Fact(f"f{n}", FactType.BOOLEAN, Text(f"f{n}")), Op.IS, True) for n in range(7))
+LEAVES = tuple(Comparison(Fact(f"f{n}", FactType.BOOLEAN, Text(f"f{n}")), Op.IS, True) for n in range(6))
 
 
 @st.composite

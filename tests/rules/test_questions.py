@@ -150,7 +150,7 @@ def test_whatever_is_answered_an_answer_like_it_was_considered(drawn):
 # --- random persons --------------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(eligibilities(known=False), profiles())
 def test_questions_keep_their_promise(active, profile):
     judge = judge_of(active)
@@ -167,7 +167,7 @@ def test_questions_keep_their_promise(active, profile):
     assert [question.share for question in questions] == sorted((q.share for q in questions), reverse=True)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(eligibilities(known=False), profiles(), st.randoms())
 def test_asking_the_first_question_again_and_again_settles_the_verdict(active, profile, random):
     judge = judge_of(active)

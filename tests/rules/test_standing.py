@@ -12,7 +12,7 @@ from strategies import trials
 TRAINED = Fact("trained", FactType.BOOLEAN, Text("Обучен"))
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(trials())
 def test_a_standing_agrees_with_the_explanation(trial):
     (case,) = trial.cases

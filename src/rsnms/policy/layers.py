@@ -10,7 +10,7 @@ from rsnms.domain.text import Text
 from rsnms.policy.problems import Path, Place, Problem, nearest
 from rsnms.policy.reader import Document, read_document
 from rsnms.policy.syntax import ELEMENT_FORMS, SECTIONS, ElementForm, IdentityForm, RemoveForm, SectionsForm
-from rsnms.policy.validation import validate
+from rsnms.policy.validation import shape, validate
 
 IDENTITY_FILE = "policy.yaml"
 
@@ -144,8 +144,7 @@ def _take_section(layer: Layer, document: Document, name: str) -> None:
     stated = document.data[name]
     if not isinstance(stated, list):
         place = document.place((name,))
-        found, expected = Text("не список", "no list"), Text("список элементов", "a list of elements")
-        document.problems.append(Problem("wrong-shape", place, (name,), found, expected))
+        document.problems.append(Problem("wrong-shape", place, (name,), shape(stated), shape([])))
         return
     layer.sections[name] = []
     for index, data in enumerate(stated):

@@ -109,7 +109,6 @@ def _parent(id_: str, versions: Mapping[str, list[Layer]], problems: list[Proble
         known = Text(", ".join(sorted(others)))
         guess = nearest(named, others)
         problems.append(layer.problem("unknown-parent", ("parent",), named, expected=known, nearest=guess))
-        return None
     above = [ancestor for ancestor in versions if id_.startswith(f"{ancestor}/")]
     return max(above, key=len, default=None)
 

@@ -60,6 +60,8 @@ def read_document(path: FilePath, shown: str | None = None) -> Document:
             document.problems.append(Problem("tab", Place(document.file, number, column)))
     if not document.problems:
         _parse(text, document)
+        if document.data is None and not document.problems:
+            return _failed(document, "empty-file")
     if document.problems:
         document.data = None
     return document

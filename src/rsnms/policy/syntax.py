@@ -218,7 +218,7 @@ class FactValueForm(Form):
 class MovementForm(Form):
     """How time moves a fact: one of ``grows``; ``since``; ``from``/``until`` with ``then``; ``happened_on``."""
 
-    grows: Literal["true"] | None = None
+    grows: Annotated[Literal["true"], WithJsonSchema({"enum": [True, "true"]})] | None = None
     since: str | None = Field(None, description="Срок отсчитывается от даты / counted from a date fact")
     from_: str | None = Field(None, alias="from", description="Действует с / holds from a date fact")
     until: str | None = Field(None, description="Действует по / holds until a date fact")

@@ -80,8 +80,12 @@ def _wrong_value(document: Document, path: Path, found: Any, expected: Text, kno
 
 
 def _wrong_shape(document: Document, path: Path, found: Any, expected: Text) -> Problem:
-    shown = Text(f"«{found}»", f"'{found}'") if isinstance(found, str) else _SHAPES[type(found)]
-    return Problem("wrong-shape", document.place(path), path, shown, expected)
+    return Problem("wrong-shape", document.place(path), path, shape(found), expected)
+
+
+def shape(found: object) -> Text:
+    """What stands in a file, for a message: a text as it is, else its kind."""
+    return Text(f"«{found}»", f"'{found}'") if isinstance(found, str) else _SHAPES[type(found)]
 
 
 def _as_written(path: tuple[Any, ...], data: Any) -> Path:

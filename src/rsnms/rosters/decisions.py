@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from rsnms.rosters.roster import Roster, Row
-
 from rsnms.domain.text import Lang
 from rsnms.policy.model import Jurisdiction
+from rsnms.rosters.roster import Roster, Row
 from rsnms.rules.decision import Decision, decide
 from rsnms.rules.profile import Profile
 

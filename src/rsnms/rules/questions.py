@@ -96,7 +96,8 @@ def _sets(asked: list[Comparison]) -> Iterator[frozenset[str]]:
     choices = []
     for named, members in alike.items():
         of_all = any(comparison.op is Op.ALL_OF for comparison, here in zip(asked, named, strict=True) if here)
-        choices.append([frozenset[str](), frozenset({min(members)}), *([frozenset(members)] if of_all else [])])
+        chosen = [(), (min(members),), sorted(members) if of_all else ()]
+        choices.append(list(dict.fromkeys(map(frozenset[str], chosen))))
     if prod(map(len, choices)) <= _SETS:
         yield from (frozenset().union(*chosen) for chosen in product(*choices))
     else:
