@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, islice, product
 
-from rsnms.domain.fact import Atom, Fact, FactType, Grows, Since
+from rsnms.domain.fact import Atom, Fact, FactType, Grows, Holds, Since
 from rsnms.domain.text import Lang
 from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Not, Op, fold
 from rsnms.policy.model import Jurisdiction
@@ -171,12 +171,16 @@ def _changes(way: Way, case: Mapping[str, Atom], turning: frozenset[str]) -> Ite
     optional: list[Change] = []
     for fact, literals in asked.items():
         found = case.get(fact.name)
-        held = found is not None and _suits(literals, found)
-        value = found if held else next(_suitable(fact, literals, found), None)
-        if value is None and fact.name not in turning:
+        turns = fact.name in turning
+        if found is not None and _suits(literals, found):
+            if turns and isinstance(fact.movement, Holds):
+                optional.append(Change(fact, found))
+            continue
+        value = next(_suitable(fact, literals, found), None)
+        if value is not None:
+            (optional if turns else due).append(Change(fact, value))
+        elif not turns:
             return
-        if value is not None and (fact.name in turning or not held):
-            (optional if fact.name in turning else due).append(Change(fact, value))
     for size in range(len(optional) + 1):
         for chosen in combinations(optional, size):
             if due or chosen:
@@ -196,17 +200,21 @@ def _suits(literals: list[Literal], atom: Atom) -> bool:
 def _suitable(fact: Fact, literals: list[Literal], found: Atom | None) -> Iterator[Atom]:
     """The values that satisfy all that is asked of a fact, the least demanding first.
 
-    Listed values come in the order of the vocabulary, sets with the fewest members added or dropped. An action that
-    names no value ("pass the diagnostics") makes a fact true, never false.
+    Listed values come in the order of the vocabulary, sets with the fewest members added or dropped.
     """
     tried: Iterable[Atom]
     if fact.type.is_set:
         tried = _sets(literals, found if isinstance(found, frozenset) else frozenset())
-    elif fact.type is FactType.BOOLEAN and fact.action and "{value}" not in fact.action.ru:
+    elif _only_makes_true(fact):
         tried = (True,)
     else:
         tried = possible(fact, [literal.comparison for literal in literals])
     return (atom for atom in tried if _suits(literals, atom))
+
+
+def _only_makes_true(fact: Fact) -> bool:
+    """Whether the action names no value ("pass the diagnostics"): it never makes a fact false, nor keeps it so."""
+    return fact.type is FactType.BOOLEAN and fact.action is not None and "{value}" not in fact.action.ru
 
 
 def _sets(literals: list[Literal], found: frozenset[str]) -> list[frozenset[str]]:
