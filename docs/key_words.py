@@ -129,7 +129,6 @@ KEYS: dict[str, dict[str, str]] = {
         "none_of": "Ни одно из перечисленных: ни равно, ни содержится",
         "known": "`true` — факт известен, `false` — неизвестен",
         "clause": "Пункт акта; если не указан — от окружающего",
-        "reading": "Чтение",
     },
     "AllForm": {
         "all": "Части; выполнены все",
@@ -157,7 +156,7 @@ KEYS: dict[str, dict[str, str]] = {
         "clause": "Пункт для сравнений критерия, у которых своего нет",
     },
 }
-"""By form of :mod:`rsnms.policy.syntax` and key."""
+"""By form of :mod:`rsnms.policy.syntax` or :mod:`rsnms.policy.condition_forms`, and key."""
 
 SECTIONS = {
     "facts": "словарь: что можно знать о людях",

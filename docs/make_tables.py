@@ -20,7 +20,7 @@ from rsnms.domain.fact import About, Fact, FactType, Grows, Happened, Holds, Ove
 from rsnms.domain.level import Level
 from rsnms.domain.subject import Modality, SubjectKind
 from rsnms.domain.text import Text
-from rsnms.policy import syntax
+from rsnms.policy import condition_forms, syntax
 from rsnms.policy.conditions import OPS_OF_TYPE, Op
 from rsnms.policy.loading import load_policies
 from rsnms.policy.problems import TEXTS
@@ -64,7 +64,7 @@ def _described(known: Mapping[str, Any], names: Iterable[str], where: str) -> No
 
 def keys(form_name: str) -> str:
     """The keys of a form: which must stand, what they hold, what they mean."""
-    form: type[syntax.Form] = getattr(syntax, form_name)
+    form: type[syntax.Form] = getattr(condition_forms, form_name, None) or getattr(syntax, form_name)
     hints = get_type_hints(form, include_extras=True)
     named = {field.alias or name: (name, field) for name, field in form.model_fields.items()}
     _described(KEYS[form_name], named, form_name)

@@ -4,8 +4,8 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from folders import FACTS, REGION, eligibility, write
 
+from policy_folders import FACTS, REGION, eligibility, write
 from rsnms.policy.loading import load_policies, read_policies
 from rsnms.policy.model import NotInForceError, UnknownNameError
 from rsnms.policy.problems import PolicyError
@@ -30,7 +30,7 @@ CONDITIONS = {
     "{fact: category, iss: highest}": (
         "rf/n/eligibility.yaml:7:32: unknown-key: eligibility[0].grounds[0].when.iss: Неизвестный ключ «iss». "
         "Возможно, имелось в виду «is». Здесь известны: all_of, any_of, at_least, at_most, between, clause, fact, is, "
-        "is_not, known, less_than, more_than, none_of, one_of, reading."
+        "is_not, known, less_than, more_than, none_of, one_of."
     ),
     '{fact: score, at_least: "3,5"}': (
         "rf/n/eligibility.yaml:7:39: wrong-value: eligibility[0].grounds[0].when.at_least: Здесь «3,5», ожидается "

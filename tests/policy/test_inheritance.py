@@ -1,8 +1,8 @@
 from datetime import date
 
 import pytest
-from folders import FACTS, REGION, eligibility, write
 
+from policy_folders import FACTS, REGION, eligibility, write
 from rsnms.policy.conditions import comparisons
 from rsnms.policy.loading import load_policies, packaged_policies, read_policies
 

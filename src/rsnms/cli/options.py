@@ -60,6 +60,10 @@ OnOption = Annotated[
     date | None,
     typer.Option("--on", parser=a_day, metavar="DATE", help="The day asked about; today by default."),
 ]
+VersionOption = Annotated[
+    date | None,
+    typer.Option("--on", parser=a_day, metavar="DATE", help="The day asked about; the latest version by default."),
+]
 AsOfOption = Annotated[
     date | None,
     typer.Option(

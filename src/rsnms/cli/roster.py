@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rsnms.cli.options import LangOption, OnOption, OutOption, PoliciesOption, PolicyOption, note, write_out
+from rsnms.cli.options import LangOption, OutOption, PoliciesOption, PolicyOption, VersionOption, note, write_out
 from rsnms.cli.people import EligibilityArgument, MappingOption, RosterArgument
 from rsnms.domain.fact import About, Fact
 from rsnms.domain.text import Lang
@@ -23,7 +23,7 @@ def template(
     eligibility: EligibilityArgument,
     out: Annotated[Path, typer.Argument(help="The workbook to write, .xlsx.")],
     policy: PolicyOption,
-    on: OnOption = None,
+    on: VersionOption = None,
     folders: PoliciesOption = None,
     lang: LangOption = "ru",
 ) -> None:
@@ -42,7 +42,7 @@ def template(
 def map_file(
     roster: RosterArgument,
     policy: PolicyOption,
-    on: OnOption = None,
+    on: VersionOption = None,
     out: OutOption = None,
     start: MappingOption = None,
     pairs: Annotated[bool, typer.Option("--pairs", help="The rows are pairs of persons.")] = False,

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from rsnms.cli.options import LangOption, OnOption, PoliciesOption, write_out
+from rsnms.cli.options import LangOption, PoliciesOption, VersionOption, write_out
 from rsnms.cli.policies import Format
 
 
 def show(
     policy: Annotated[str, typer.Argument(help="The policy, such as ru/volgograd.")],
-    on: OnOption = None,
+    on: VersionOption = None,
     eligibility: Annotated[str | None, typer.Option("--eligibility", help="Only this eligibility, in full.")] = None,
     folders: PoliciesOption = None,
     output: Annotated[Format, typer.Option("--format", help="Format of the output.")] = Format.TABLE,

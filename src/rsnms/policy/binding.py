@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from rsnms.domain.fact import BadValueError, Fact
 from rsnms.domain.text import Text
+from rsnms.policy.condition_forms import AllForm, AnyForm, ComparisonForm, CountForm, NotForm, UseForm
 from rsnms.policy.conditions import (
     MAX_DEPTH,
     OPS_OF_TYPE,
@@ -17,9 +18,9 @@ from rsnms.policy.conditions import (
     Operand,
 )
 from rsnms.policy.feasibility import contradictory_facts, is_possible
+from rsnms.policy.forms import BilingualForm
 from rsnms.policy.layers import Written
 from rsnms.policy.problems import Path, Problem, nearest
-from rsnms.policy.syntax import AllForm, AnyForm, BilingualForm, ComparisonForm, CountForm, NotForm, UseForm
 
 _FIELDS = {op: "is_" if op is Op.IS else op.value for op in Op}
 _LISTS = (Op.ONE_OF, Op.NONE_OF, Op.ANY_OF, Op.ALL_OF, Op.BETWEEN)

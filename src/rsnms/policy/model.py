@@ -1,6 +1,6 @@
 """Policies as values: what a jurisdiction's acts say on a day, immutable and ready to be asked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -32,23 +32,30 @@ class UnknownNameError(LookupError):
 
 
 class NotInForceError(LookupError):
-    """A question about a day on which no act of the jurisdiction is in force."""
+    """A question about a day on which no act is in force; the message names the days nearest to it."""
 
-    def __init__(self, policy: str, on: date, first: date | None, last: date | None) -> None:
-        self.policy, self.on, self.first, self.last = policy, on, first, last
+    def __init__(self, what: str, on: date, periods: "Iterable[Policy]") -> None:
+        spans = [(period.since, period.until) for period in periods]
+        self.what, self.on = what, on
+        self.before = max((until for _, until in spans if until and until < on), default=None)
+        """The last day on which one was in force earlier."""
+        self.after = min((since for since, _ in spans if since and since > on), default=None)
+        """The first day on which one is in force later."""
         super().__init__(self.text())
 
     def text(self, lang: Lang = "ru") -> str:
         """The message in a language."""
         if lang == "ru":
-            message = f"{self.on:%d.%m.%Y} в «{self.policy}» не действует ни один акт"
-            first = f"; первый действует с {self.first:%d.%m.%Y}" if self.first and self.on < self.first else ""
-            last = f"; последний действовал до {self.last:%d.%m.%Y}" if self.last and self.on > self.last else ""
+            said = [f"{self.on:%d.%m.%Y} в «{self.what}» не действует ни один акт"]
+            said += [f"прежний действовал до {self.before:%d.%m.%Y}"] if self.before else []
+            which = "следующий" if self.before else "первый"
+            said += [f"{which} действует с {self.after:%d.%m.%Y}"] if self.after else []
         else:
-            message = f"No act of '{self.policy}' is in force on {self.on}"
-            first = f"; the first is in force from {self.first}" if self.first and self.on < self.first else ""
-            last = f"; the last was in force until {self.last}" if self.last and self.on > self.last else ""
-        return f"{message}{first}{last}."
+            said = [f"No act of '{self.what}' is in force on {self.on}"]
+            said += [f"the one before was in force until {self.before}"] if self.before else []
+            which = "next" if self.before else "first"
+            said += [f"the {which} is in force from {self.after}"] if self.after else []
+        return "; ".join(said) + "."
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +207,7 @@ class Jurisdiction:
         for policy in self.periods:
             if day in policy:
                 return policy
-        raise NotInForceError(self.id, day, self.periods[0].since, self.periods[-1].until)
+        raise NotInForceError(self.id, day, self.periods)
 
     def eligibility(self, id_: str, day: date) -> Eligibility:
         """The eligibility with an id as it applies on a day.
@@ -214,7 +221,7 @@ class Jurisdiction:
             return policy.eligibilities[id_]
         having = [period for period in self.periods if id_ in period.eligibilities]
         if having:
-            raise NotInForceError(f"{self.id}: {id_}", day, having[0].since, having[-1].until)
+            raise NotInForceError(f"{self.id}: {id_}", day, having)
         return policy.eligibility(id_)
 
     @property

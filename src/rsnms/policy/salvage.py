@@ -7,9 +7,9 @@ from pydantic import ValidationError
 
 from rsnms.domain.fact import About
 from rsnms.policy.binding import ConditionBinder
+from rsnms.policy.condition_forms import ComparisonForm, UseForm
 from rsnms.policy.layers import Layer, Written
 from rsnms.policy.problems import Path, Problem
-from rsnms.policy.syntax import ComparisonForm, UseForm
 
 _NAMED = {"unknown-fact": "facts", "unknown-criterion": "criteria", "unknown-subject": "subjects"}
 

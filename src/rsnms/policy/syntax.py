@@ -3,196 +3,15 @@
 Every scalar arrives as text (see :mod:`rsnms.policy.reader`) and is converted by the type of its field.
 """
 
-import re
-from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field, WithJsonSchema, model_validator
 
-from rsnms.domain.fact import About, FactType, read_date
+from rsnms.domain.fact import About, FactType
 from rsnms.domain.level import Level
 from rsnms.domain.subject import Modality, SubjectKind
-from rsnms.domain.text import Text
-
-ID_PATTERN = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
-
-
-class Form(BaseModel):
-    """A mapping of a policy file: unknown keys are mistakes."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, use_enum_values=False)
-
-
-def _refuse(code: str, ru: str, en: str) -> PydanticCustomError:
-    return PydanticCustomError("expected", "{en}", {"ru": ru, "en": en, "code": code})
-
-
-def _a_date(text: object) -> object:
-    if isinstance(text, date):
-        return text
-    day = read_date(text) if isinstance(text, str) else None
-    if day is None:
-        raise _refuse("wrong-value", "существующая дата вида 2024-01-31", "an existing date such as 2024-01-31")
-    return day
-
-
-def _a_boolean(text: object) -> object:
-    if isinstance(text, bool):
-        return text
-    if text not in ("true", "false"):
-        raise _refuse("wrong-value", "true или false", "true or false")
-    return text == "true"
-
-
-def _a_count(text: object) -> object:
-    if isinstance(text, int):
-        return text
-    if not isinstance(text, str) or not re.fullmatch(r"[1-9][0-9]{0,2}", text):
-        raise _refuse("wrong-value", "целое число от 1 до 999", "a whole number from 1 to 999")
-    return int(text)
-
-
-def _an_id(text: object) -> object:
-    if not isinstance(text, str) or not re.fullmatch(ID_PATTERN, text):
-        raise _refuse(
-            "wrong-value",
-            "идентификатор из строчных латинских букв, цифр, «-» и «_»",
-            "an id of lower-case Latin letters, digits, '-' and '_'",
-        )
-    return text
-
-
-def _words(text: object) -> object:
-    if not isinstance(text, str) or not text.strip():
-        raise _refuse("wrong-value", "непустой текст", "a text that is not empty")
-    return " ".join(text.split())
-
-
-Day = Annotated[date, BeforeValidator(_a_date), WithJsonSchema({"type": "string", "format": "date"})]
-Flag = Annotated[bool, BeforeValidator(_a_boolean), WithJsonSchema({"enum": [True, False, "true", "false"]})]
-Count = Annotated[int, BeforeValidator(_a_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
-Id = Annotated[str, BeforeValidator(_an_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
-Words = Annotated[str, BeforeValidator(_words), WithJsonSchema({"type": "string", "minLength": 1})]
-Scalar = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
-Clause = Annotated[
-    Words, WithJsonSchema({"type": ["string", "number"], "description": "Пункт акта, например 3.2.4 или прил. 2, 4.1"})
-]
-
-
-class BilingualForm(Form):
-    """A text in Russian, with an English wording where there is one: ``title: …`` or ``title: {ru: …, en: …}``."""
-
-    ru: Words
-    en: Words | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_text_is_russian(cls, value: object) -> object:
-        return {"ru": value} if isinstance(value, str) else value
-
-    def text(self) -> Text:
-        """The domain's text."""
-        return Text(self.ru, self.en)
-
-
-_BilingualSchema = {
-    "anyOf": [
-        {"type": "string", "minLength": 1},
-        {
-            "type": "object",
-            "properties": {"ru": {"type": "string"}, "en": {"type": "string"}},
-            "required": ["ru"],
-            "additionalProperties": False,
-        },
-    ]
-}
-Bilingual = Annotated[BilingualForm, WithJsonSchema(_BilingualSchema)]
-
-
-# --- conditions ------------------------------------------------------------------------------------------------------
-
-
-class ComparisonForm(Form):
-    """A fact compared with a value, by exactly one operator."""
-
-    fact: str = Field(description="Имя факта / name of the fact")
-    is_: Scalar | None = Field(None, alias="is", description="равно / equals")
-    is_not: Scalar | None = Field(None, description="не равно / differs from")
-    one_of: list[Scalar] | None = Field(None, description="одно из значений / one of the values")
-    at_least: Scalar | None = Field(None, description="не менее / at least")
-    at_most: Scalar | None = Field(None, description="не более / at most")
-    more_than: Scalar | None = Field(None, description="более / more than")
-    less_than: Scalar | None = Field(None, description="менее / less than")
-    between: list[Scalar] | None = Field(None, description="от и до включительно / from and to, both included")
-    any_of: list[Scalar] | None = Field(None, description="множество содержит хотя бы одно / the set has any of")
-    all_of: list[Scalar] | None = Field(None, description="множество содержит все / the set has all of")
-    none_of: list[Scalar] | None = Field(None, description="ни одно из значений / none of the values")
-    known: Scalar | None = Field(None, description="факт известен / the fact is known")
-    clause: Clause | None = None
-    reading: Words | None = None
-
-
-class AllForm(Form):
-    """Every part is met."""
-
-    all: list["ConditionForm"] = Field(min_length=1)
-    title: Bilingual | None = None
-    clause: Clause | None = None
-
-
-class AnyForm(Form):
-    """At least one part is met."""
-
-    any: list["ConditionForm"] = Field(min_length=1)
-    title: Bilingual | None = None
-    clause: Clause | None = None
-
-
-class NotForm(Form):
-    """The part is unmet."""
-
-    not_: "ConditionForm" = Field(alias="not")
-    title: Bilingual | None = None
-    clause: Clause | None = None
-
-
-class CountForm(Form):
-    """At least so many of the parts are met: ``{at_least: 2, of: [...]}``."""
-
-    at_least: Count
-    of: list["ConditionForm"] = Field(min_length=1)
-    title: Bilingual | None = None
-    clause: Clause | None = None
-
-
-class UseForm(Form):
-    """A named criterion; a clause here stands for its comparisons that name none."""
-
-    use: str
-    clause: Clause | None = None
-
-
-_KIND_OF_KEY = {"fact": "<fact>", "use": "<use>", "all": "<all>", "any": "<any>", "not": "<not>", "of": "<of>"}
-
-
-def _kind_of_condition(value: object) -> str | None:
-    if not isinstance(value, dict):
-        return None
-    return next((kind for key, kind in _KIND_OF_KEY.items() if key in value), None)
-
-
-ConditionForm = Annotated[
-    Annotated[ComparisonForm, Tag("<fact>")]
-    | Annotated[UseForm, Tag("<use>")]
-    | Annotated[AllForm, Tag("<all>")]
-    | Annotated[AnyForm, Tag("<any>")]
-    | Annotated[NotForm, Tag("<not>")]
-    | Annotated[CountForm, Tag("<of>")],
-    Discriminator(_kind_of_condition),
-]
-
-# --- elements --------------------------------------------------------------------------------------------------------
+from rsnms.policy.condition_forms import ConditionForm
+from rsnms.policy.forms import Bilingual, Clause, Count, Day, Flag, Form, Id, Scalar, Words
 
 
 class ElementForm(Form):
@@ -427,9 +246,6 @@ ELEMENT_FORMS: dict[str, type[ElementForm]] = {
 }
 """The sections of elements, in the order in which they build on each other."""
 SECTIONS = (*ELEMENT_FORMS, "remove")
-
-for _form in (AllForm, AnyForm, NotForm, CountForm, CriterionForm, GroundForm, EligibilityForm, SectionsForm):
-    _form.model_rebuild()
 
 
 def json_schema(kind: Literal["sections", "identity"] = "sections") -> dict[str, Any]:

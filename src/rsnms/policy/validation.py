@@ -6,9 +6,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from rsnms.domain.text import Text
+from rsnms.policy.forms import Form
 from rsnms.policy.problems import Path, Problem, nearest
 from rsnms.policy.reader import Document
-from rsnms.policy.syntax import Form
 
 F = TypeVar("F", bound=Form)
 

@@ -17,10 +17,11 @@ from rsnms.domain.fact import (
 )
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text, Unit
+from rsnms.policy.forms import BilingualForm
 from rsnms.policy.layers import Written
 from rsnms.policy.model import vocabulary_about
 from rsnms.policy.problems import Path, Problem, nearest
-from rsnms.policy.syntax import BilingualForm, FactForm, MovementForm, UnitForm
+from rsnms.policy.syntax import FactForm, MovementForm, UnitForm
 
 
 def bind_facts(stated: Mapping[str, Written], problems: list[Problem]) -> dict[str, Fact]:

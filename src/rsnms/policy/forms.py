@@ -1,0 +1,105 @@
+"""What forms are made of: strict mappings, and scalars that arrive as text and become what their field asks for."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from rsnms.domain.fact import read_date
+from rsnms.domain.text import Text
+
+ID_PATTERN = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
+
+
+class Form(BaseModel):
+    """A mapping of a policy file: unknown keys are mistakes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, use_enum_values=False)
+
+
+def _refuse(code: str, ru: str, en: str) -> PydanticCustomError:
+    return PydanticCustomError("expected", "{en}", {"ru": ru, "en": en, "code": code})
+
+
+def _a_date(text: object) -> object:
+    if isinstance(text, date):
+        return text
+    day = read_date(text) if isinstance(text, str) else None
+    if day is None:
+        raise _refuse("wrong-value", "существующая дата вида 2024-01-31", "an existing date such as 2024-01-31")
+    return day
+
+
+def _a_boolean(text: object) -> object:
+    if isinstance(text, bool):
+        return text
+    if text not in ("true", "false"):
+        raise _refuse("wrong-value", "true или false", "true or false")
+    return text == "true"
+
+
+def _a_count(text: object) -> object:
+    if isinstance(text, int):
+        return text
+    if not isinstance(text, str) or not re.fullmatch(r"[1-9][0-9]{0,2}", text):
+        raise _refuse("wrong-value", "целое число от 1 до 999", "a whole number from 1 to 999")
+    return int(text)
+
+
+def _an_id(text: object) -> object:
+    if not isinstance(text, str) or not re.fullmatch(ID_PATTERN, text):
+        raise _refuse(
+            "wrong-value",
+            "идентификатор из строчных латинских букв, цифр, «-» и «_»",
+            "an id of lower-case Latin letters, digits, '-' and '_'",
+        )
+    return text
+
+
+def _words(text: object) -> object:
+    if not isinstance(text, str) or not text.strip():
+        raise _refuse("wrong-value", "непустой текст", "a text that is not empty")
+    return " ".join(text.split())
+
+
+Day = Annotated[date, BeforeValidator(_a_date), WithJsonSchema({"type": "string", "format": "date"})]
+Flag = Annotated[bool, BeforeValidator(_a_boolean), WithJsonSchema({"enum": [True, False, "true", "false"]})]
+Count = Annotated[int, BeforeValidator(_a_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
+Id = Annotated[str, BeforeValidator(_an_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+Words = Annotated[str, BeforeValidator(_words), WithJsonSchema({"type": "string", "minLength": 1})]
+Scalar = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Clause = Annotated[
+    Words, WithJsonSchema({"type": ["string", "number"], "description": "Пункт акта, например 3.2.4 или прил. 2, 4.1"})
+]
+
+
+class BilingualForm(Form):
+    """A text in Russian, with an English wording where there is one: ``title: …`` or ``title: {ru: …, en: …}``."""
+
+    ru: Words
+    en: Words | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text_is_russian(cls, value: object) -> object:
+        return {"ru": value} if isinstance(value, str) else value
+
+    def text(self) -> Text:
+        """The domain's text."""
+        return Text(self.ru, self.en)
+
+
+_BilingualSchema = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {
+            "type": "object",
+            "properties": {"ru": {"type": "string"}, "en": {"type": "string"}},
+            "required": ["ru"],
+            "additionalProperties": False,
+        },
+    ]
+}
+Bilingual = Annotated[BilingualForm, WithJsonSchema(_BilingualSchema)]
