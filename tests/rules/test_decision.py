@@ -109,7 +109,14 @@ def test_a_decision_is_frozen():
 
 
 def test_the_whole_decision_as_json():
-    assert decide(LENINGRAD, MUNICIPAL, CANDIDATE, ON).to_json() == dedent(
+    said = decide(LENINGRAD, MUNICIPAL, CANDIDATE, ON).to_json()
+    record = json.loads(said)
+    gate, grounds = record.pop("gate"), record.pop("grounds")
+
+    assert (gate["truth"], gate["unmet"], gate["unknown"]) == ("unmet", record["unmet"], record["unknown"])
+    assert [ground["id"] for ground in grounds] == [one.id for one in LENINGRAD.latest.eligibility(MUNICIPAL).grounds]
+    assert json.dumps(json.loads(said), ensure_ascii=False, indent=2) == said
+    assert json.dumps(record, ensure_ascii=False, indent=2) == dedent(
         """\
         {
           "policy": "ru/leningrad",
@@ -206,6 +213,8 @@ def test_json_of_an_eligible_person_with_an_end():
         "unknown": [],
         "eligible_from": "2024-01-01",
         "eligible_until": "2025-05-19",
+        "gate": {"truth": "met", "unmet": [], "unknown": []},
+        "grounds": [{"id": "young", "truth": "met", "unmet": [], "unknown": []}],
         "remedies": [],
         "questions": [],
     }

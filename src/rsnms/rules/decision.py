@@ -20,6 +20,7 @@ from rsnms.rules.profile import Profile, Subject, profile_of
 from rsnms.rules.questions import NextQuestion, next_questions
 from rsnms.rules.remedies import Remedy, remedies
 from rsnms.rules.requirement import found_words, requirement
+from rsnms.rules.truth import Truth
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -148,6 +149,10 @@ class Decision:
             "id": self.profile.id,
             **self.as_record(lang),
             "eligible_until": until.isoformat() if until else None,
+            "gate": self._part_record(self.gate, lang) if self.gate else None,
+            "grounds": [
+                {"id": id_, **self._part_record(explanation, lang)} for id_, explanation in self.grounds.items()
+            ],
             "remedies": [
                 {
                     "changes": [
@@ -169,6 +174,18 @@ class Decision:
             ],
         }
         return json.dumps(record, ensure_ascii=False, indent=2)
+
+    @staticmethod
+    def _part_record(explanation: Explanation, lang: Lang) -> dict[str, Any]:
+        """The gate or one ground by itself: why it is not met, also where another ground is."""
+        found: dict[Truth, list[dict[str, object]]] = {Truth.UNMET: [], Truth.UNKNOWN: []}
+        for literal, truth, atom in explanation.in_the_way():
+            found[truth].append(Finding(literal, atom).as_record(lang))
+        return {
+            "truth": explanation.truth.name.lower(),
+            "unmet": found[Truth.UNMET],
+            "unknown": found[Truth.UNKNOWN],
+        }
 
     def text(self, lang: Lang = "ru") -> str:
         """The decision in words, for a person."""
