@@ -19,9 +19,15 @@ check: $(STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/rsnms check policies
 
-bench: $(STAMP)
-	$(BIN)/pip install --quiet --group bench
-	$(BIN)/python -m benchmarks
+# The peers bring dependencies of their own, so they live in an environment of their own.
+bench: .venv-bench/.installed
+	.venv-bench/bin/python -m benchmarks --write
+
+.venv-bench/.installed: pyproject.toml
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --upgrade "pip>=25.1"
+	.venv-bench/bin/pip install --quiet --editable ".[tables]" --group bench
+	touch $@
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
@@ -34,4 +40,4 @@ $(STAMP): pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis out
+	rm -rf $(VENV) .venv-bench .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis out
