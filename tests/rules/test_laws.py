@@ -11,7 +11,7 @@ from rsnms.rules.explain import Literal, compare, explain
 from rsnms.rules.truth import Truth, at_least
 from strategies import Trial, trials
 
-law = settings(max_examples=500, deadline=None)
+law = settings(max_examples=300, deadline=None)
 
 
 def truth(condition: Condition, case) -> Truth:
