@@ -164,3 +164,10 @@ def test_the_act():
 
     assert (act.number, act.dated) == ("233", date(2023, 5, 23))
     assert [(repealed.number, repealed.dated) for repealed in act.repeals] == [("45", date(2019, 2, 26))]
+
+
+def test_a_decision_says_whose_conditions_it_applies():
+    kirovsk = rsnms.load_policies()[KIROVSK]
+    inherited = rsnms.decide(kirovsk, "municipal-methodical-active", {}, ON)
+    assert "Условия и пункты — из политики ru/leningrad." in inherited.text().splitlines()
+    assert "из политики" not in rsnms.decide(kirovsk, "manager", {}, ON).text()

@@ -121,6 +121,7 @@ def test_the_whole_decision_as_json():
         {
           "policy": "ru/leningrad",
           "eligibility": "municipal-methodical-active",
+          "stated_by": "ru/leningrad",
           "on": "2024-01-01",
           "id": null,
           "verdict": "ineligible",
@@ -204,6 +205,7 @@ def test_json_of_an_eligible_person_with_an_end():
     assert json.loads(decide(VOLGOGRAD, "young-educator-support", young, ON).to_json()) == {
         "policy": "ru/volgograd",
         "eligibility": "young-educator-support",
+        "stated_by": "ru/volgograd",
         "on": "2024-01-01",
         "id": "7",
         "verdict": "eligible",

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from rsnms.domain.span import Span
-from rsnms.domain.text import Text, Unit
+from rsnms.domain.text import Lang, Text, Unit
 
 Atom = bool | int | float | str | date | frozenset[str]
 
@@ -128,10 +128,19 @@ class BadValueError(ValueError):
     """A value that a fact cannot take: what was found, what is expected, the nearest known value."""
 
     def __init__(self, found: str, expected: Text, nearest: str | None = None) -> None:
-        super().__init__(f"found {found}, expected {expected.en}" + (f"; did you mean {nearest!r}?" if nearest else ""))
         self.found = found
         self.expected = expected
         self.nearest = nearest
+        super().__init__(self.text("en"))
+
+    def text(self, lang: Lang = "ru") -> str:
+        """The message in a language."""
+        expected = self.expected.in_(lang)
+        if lang == "en":
+            guess = f"; did you mean {self.nearest!r}?" if self.nearest else ""
+            return f"found {self.found}, expected {expected}{guess}"
+        guess = f"; возможно, «{self.nearest}»" if self.nearest else ""
+        return f"указано {self.found}, ожидается {expected}{guess}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,8 +278,9 @@ def _from_duration(fact: Fact, value: object) -> Atom:
 
 
 def _from_choice(fact: Fact, value: object) -> Atom:
-    if isinstance(value, str) and fact.value(value):
-        return str(value)
+    listed = fact.value(value) if isinstance(value, str) else None
+    if listed is not None:
+        return str(listed.id)
     raise fact.refuse(value)
 
 

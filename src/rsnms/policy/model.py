@@ -11,6 +11,9 @@ from rsnms.domain.text import Lang, Text
 from rsnms.policy.conditions import All, Any, Condition
 from rsnms.policy.problems import nearest
 
+_LISTED = 20
+"""Names that a message still lists; of more it gives the nearest alone."""
+
 
 class UnknownNameError(LookupError):
     """A policy, eligibility or fact that does not exist; the message names the nearest known one."""
@@ -27,7 +30,7 @@ class UnknownNameError(LookupError):
         no = "Нет" if lang == "ru" else "There is no"
         place = f" {in_} {self.where}" if self.where else ""
         guess = f" {maybe}: «{self.nearest}»." if self.nearest else ""
-        known = f" {there}: {', '.join(self.known)}." if self.known else ""
+        known = f" {there}: {', '.join(self.known)}." if 0 < len(self.known) <= _LISTED else ""
         return f"{no} {self.what.in_(lang)} «{self.name}»{place}.{guess}{known}"
 
 

@@ -69,7 +69,11 @@ class Source:
 
 def blank(cell: Cell) -> bool:
     """Whether a cell holds nothing that can be seen."""
-    return cell is None or cell == "" or (isinstance(cell, str) and not cell.strip(" \t\r\n\u00a0\u200b\ufeff"))
+    return (
+        cell is None
+        or cell == ""
+        or (isinstance(cell, str) and not cell.replace("\u200b", "").replace("\ufeff", "").strip())
+    )
 
 
 def column_letters(number: int) -> str:

@@ -145,6 +145,7 @@ class Decision:
         record = {
             "policy": self.policy.id,
             "eligibility": self.eligibility.id,
+            "stated_by": self.eligibility.origin,
             "on": self.on.isoformat(),
             "id": self.profile.id,
             **self.as_record(lang),

@@ -73,6 +73,9 @@ def _lines(decision: "Decision", lang: Lang) -> Iterator[str]:
     title = decision.eligibility.title.in_(lang)
     where = decision.policy.title.in_(lang)
     yield f"{title} — {where}, {date_words(decision.on, lang)}: {VERDICTS[decision.verdict].in_(lang)}."
+    if decision.eligibility.origin != decision.policy.id:
+        origin = decision.eligibility.origin
+        yield f"Условия и пункты — из политики {origin}." if ru else f"Conditions and clauses are those of {origin}."
     if decision.ground:
         yield f"{_ground_words(decision.ground, lang)}."
     yield from _section("Не выполнено:" if ru else "Unmet:", [finding_words(f, lang) for f in decision.unmet])

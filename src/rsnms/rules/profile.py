@@ -9,7 +9,7 @@ from rsnms.domain.educator import Educator, Pair
 from rsnms.domain.experience import Experience, StatedExperience, WorkedExperience
 from rsnms.domain.fact import Atom, BadValueError, Fact, Grows, Happened, Holds
 from rsnms.domain.span import Span
-from rsnms.domain.text import Text
+from rsnms.domain.text import Lang, Text
 from rsnms.policy.model import UnknownNameError
 from rsnms.rules.derivations import value_on
 
@@ -86,7 +86,11 @@ class BadFactsError(ValueError):
 
     def __init__(self, errors: Mapping[str, BadValueError]) -> None:
         self.errors = dict(errors)
-        super().__init__("; ".join(f"{name}: {error}" for name, error in errors.items()))
+        super().__init__(self.text("en"))
+
+    def text(self, lang: Lang = "ru") -> str:
+        """All mistakes, one after another."""
+        return "; ".join(f"{name}: {error.text(lang)}" for name, error in self.errors.items())
 
 
 def _source(fact: Fact, value: Any) -> Atom | Experience:
