@@ -4,15 +4,15 @@
 them has no words here, or in which words are left of a name that is gone.
 """
 
-ELEMENT = {
+STATED = {
     "id": "Имя элемента; единственное в своём разделе",
     "title": "Короткое название своими словами",
     "clause": "Пункт акта, из которого взят элемент",
     "act": "Акт из `policy.yaml`; если не указан — первый",
     "modality": "Сила высказывания: обязательность, допущение, рекомендация, описание основы",
     "reading": "Чтение: что текст акта оставляет открытым и как понято здесь",
-    "override": "`true` — заменить элемент родителя с тем же `id`",
 }
+ELEMENT = STATED | {"override": "`true` — заменить элемент родителя с тем же `id`"}
 
 KEYS: dict[str, dict[str, str]] = {
     "IdentityForm": {
@@ -95,7 +95,7 @@ KEYS: dict[str, dict[str, str]] = {
         "grounds": "Основания по порядку: первое выполненное даёт вывод",
         "silent_on": "О чём акт молчит; вопрос об этом получает ответ «в источнике не указано»",
     },
-    "GroundForm": ELEMENT | {"when": "Условие основания"},
+    "GroundForm": STATED | {"when": "Условие основания"},
     "FormedByForm": {
         "subject": "Субъект из раздела `subjects`",
         "clause": "Пункт акта",
@@ -111,7 +111,7 @@ KEYS: dict[str, dict[str, str]] = {
         "rights": "Права",
         "duties": "Обязанности",
     },
-    "StatementForm": ELEMENT | {"activity": "Вид деятельности из раздела `activities`, по которому сравниваются акты"},
+    "StatementForm": STATED | {"activity": "Вид деятельности из раздела `activities`, по которому сравниваются акты"},
     "TermForm": ELEMENT | {"means": "Что означает термин, своими словами"},
     "ActivityForm": ELEMENT,
     "ComparisonForm": {

@@ -1,6 +1,9 @@
 """The standard facts' types are attributes of the domain model, their words are data: both are held together."""
 
 from datetime import date
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
 
 import pytest
 
@@ -14,6 +17,7 @@ from rsnms.domain import (
     Organisation,
     OrganisationKind,
     OrganisationTrait,
+    Pair,
     Post,
     Role,
     Severity,
@@ -21,15 +25,15 @@ from rsnms.domain import (
     SpecialCategory,
     StatedExperience,
     Training,
+    WorkedExperience,
 )
-from rsnms.domain.fact import FactType
+from rsnms.domain.category import TERM_MONTHS, UNLIMITED_SINCE
+from rsnms.domain.fact import About, Fact, FactType, Grows, Happened, Holds, Overlap, Since
 from rsnms.policy.loading import load_policies
-from rsnms.rules.profile import profile_of
 
 FACTS = load_policies()["ru"].latest.facts
-PERSONS = {name: fact for name, fact in FACTS.items() if fact.about == "person"}
-
-LISTED = {
+OF_PERSONS = {name: fact for name, fact in FACTS.items() if fact.about is About.PERSON}
+LISTED: dict[str, type[StrEnum]] = {
     "post": Post,
     "roles": Role,
     "education": Education,
@@ -38,16 +42,10 @@ LISTED = {
     "organisation_kind": OrganisationKind,
     "organisation_traits": OrganisationTrait,
 }
-
-
-@pytest.mark.parametrize("name", LISTED)
-def test_listed_values_are_the_members_of_the_domain(name) -> None:
-    assert [value.id for value in FACTS[name].values] == [str(member) for member in LISTED[name]]
-
-
-DAY = date(2020, 1, 1)
-EXPERIENCE = StatedExperience(span=Span.of(5), on=DAY)
-FULL = Educator(
+DAY = date(2024, 1, 1)
+STAY = StatedExperience(span=Span.of(5), on=DAY)
+KNOWN = Educator(
+    id="7",
     birth_date=date(1980, 1, 1),
     post=Post.TEACHER,
     teaches=True,
@@ -62,39 +60,181 @@ FULL = Educator(
     ),
     subjects=frozenset({"физика"}),
     education=Education.HIGHER_PEDAGOGICAL,
-    category=Category(level=CategoryLevel.HIGHEST, decided_on=DAY, until=date(2025, 1, 1)),
+    category=Category(level=CategoryLevel.HIGHEST, decided_on=DAY, until=date(2029, 1, 1)),
     special_categories=frozenset({SpecialCategory.MENTOR}),
-    specialty_experience=EXPERIENCE,
-    pedagogical_experience=EXPERIENCE,
-    work_started_on=DAY,
+    specialty_experience=STAY,
+    pedagogical_experience=STAY,
+    work_started_on=date(2019, 1, 1),
     long_break=False,
     young_specialist=False,
     roles=frozenset({Role.TUTOR}),
-    diagnostics_passed=None,
-    diagnoses=(Diagnosis(on=DAY),),
-    trainings=(Training(title="x", completed_on=DAY, methodical_support=True, tutoring=True),),
+    diagnostics_passed=True,
+    trained_in_methodical_support=True,
+    trained_in_tutoring=True,
     steadily_high_results=True,
     contribution=True,
     competencies=frozenset({"ИКТ"}),
     deficits=(Deficit(competency="ИКТ", severity=Severity.LOW),),
 )
+RECORDED = Educator(
+    diagnoses=(Diagnosis(on=DAY),),
+    trainings=(Training(title="Курсы", completed_on=DAY, methodical_support=True, tutoring=True),),
+)
+STATED: dict[str, Any] = KNOWN.facts() | RECORDED.facts()
+"""Every fact that an educator can state."""
 
 
-def test_everything_known_of_an_educator_is_in_the_vocabulary_with_its_type() -> None:
-    stated = FULL.facts() | Educator(diagnostics_passed=True, trained_in_tutoring=True).facts()
-    stated |= Educator(trained_in_methodical_support=True).facts()
-    profile = profile_of(stated, PERSONS, DAY)
-    assert set(profile.sources) == set(stated)
-    derived = {name for name, fact in PERSONS.items() if fact.movement and name not in stated}
-    assert set(PERSONS) == set(stated) | derived
-    assert derived == {"age", "years_in_profession"}
+def as_atom(fact: Fact, value: Any) -> Any:
+    return fact.atom(value.span if isinstance(value, StatedExperience) else value)
 
 
-def test_every_word_is_there() -> None:
-    for fact in FACTS.values():
-        assert fact.title.en, fact.name
-        assert all(value.title.en for value in fact.values), fact.name
-        assert fact.headings, fact.name
-        assert fact.question is None or fact.question.en, fact.name
-        assert fact.action is None or fact.action.en, fact.name
-        assert "{value}" not in str(fact.action) or fact.type in (FactType.CHOICE, FactType.CHOICES)
+def test_the_example_states_every_attribute() -> None:
+    left_out = {"diagnoses", "trainings", "other_facts"}
+    unstated = {name for name in Educator.model_fields if getattr(KNOWN, name) is None}
+    assert unstated == left_out - {"other_facts"}
+    assert not any(getattr(KNOWN.organisation, name) is None for name in Organisation.model_fields)
+    assert not any(getattr(KNOWN.category, name) is None for name in Category.model_fields)
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_every_stated_fact_is_in_the_vocabulary_with_its_type(name) -> None:
+    as_atom(OF_PERSONS[name], STATED[name])
+
+
+def test_every_fact_of_a_person_is_stated_or_follows_from_others() -> None:
+    assert set(OF_PERSONS) - set(STATED) == {"age", "years_in_profession"}
+    assert all(isinstance(OF_PERSONS[name].movement, Since) for name in ("age", "years_in_profession"))
+
+
+TYPES: dict[Any, FactType] = {
+    bool: FactType.BOOLEAN,
+    date: FactType.DATE,
+    str: FactType.TEXT,
+    frozenset[str]: FactType.TEXTS,
+    tuple[Deficit, ...]: FactType.TEXTS,
+    StatedExperience: FactType.DURATION,
+    WorkedExperience: FactType.DURATION,
+    Category: FactType.CHOICE,
+}
+PLACES = {**dict.fromkeys(Educator.model_fields, Educator), "organisation": Organisation}
+OF_ORGANISATION = {
+    "organisation": "name",
+    "municipality": "municipality",
+    "organisation_kind": "kind",
+    "organisation_runs_general_programmes": "runs_general_programmes",
+    "organisation_traits": "traits",
+}
+
+
+def annotation(name: str) -> Any:
+    """The type of the attribute that states a fact."""
+    if name in OF_ORGANISATION:
+        return Organisation.model_fields[OF_ORGANISATION[name]].annotation
+    return Educator.model_fields[name].annotation
+
+
+@pytest.mark.parametrize("name", [name for name in STATED if name in OF_ORGANISATION or name in Educator.model_fields])
+def test_the_type_of_a_fact_is_that_of_its_attribute(name) -> None:
+    hint = annotation(name)
+    stated = [part for part in get_args(hint) if part is not NoneType] if _is_union(hint) else [hint]
+    expected = {_fact_type(part) for part in stated}
+    assert {OF_PERSONS[name].type} == (expected if name != "roles" else {FactType.CHOICES})
+
+
+def _is_union(hint: Any) -> bool:
+    return get_origin(hint) in (Union, UnionType)
+
+
+def _fact_type(hint: Any) -> FactType:
+    if hint in TYPES:
+        return TYPES[hint]
+    if get_origin(hint) is frozenset:
+        assert issubclass(get_args(hint)[0], StrEnum)
+        return FactType.CHOICES
+    assert issubclass(hint, StrEnum)
+    return FactType.CHOICE
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_listed_values_are_the_members_of_the_domain(name) -> None:
+    assert [value.id for value in FACTS[name].values] == [member.value for member in LISTED[name]]
+
+
+def test_no_other_fact_lists_values() -> None:
+    assert {name for name, fact in FACTS.items() if fact.type.is_listed} == set(LISTED)
+
+
+def test_every_role_that_a_jurisdiction_asks_for_is_listed_somewhere() -> None:
+    for jurisdiction in load_policies().values():
+        assert {value.id for value in jurisdiction.latest.facts["roles"].values} >= {role.value for role in Role}
+
+
+def test_events_and_the_days_on_which_they_happen() -> None:
+    happened = {name: fact.movement.on for name, fact in FACTS.items() if isinstance(fact.movement, Happened)}
+    assert happened == {
+        "diagnostics_passed": "diagnosed_on",
+        "trained_in_methodical_support": "trained_in_methodical_support_on",
+        "trained_in_tutoring": "trained_in_tutoring_on",
+    }
+    assert set(happened.values()) == set(RECORDED.facts())
+
+
+def test_the_category_holds_as_long_as_the_domain_says() -> None:
+    assert FACTS["category"].movement == Holds(
+        "category_decided_on", "category_until", CategoryLevel.NONE.value, TERM_MONTHS, UNLIMITED_SINCE
+    )
+
+
+def test_experience_grows_and_nothing_else_does() -> None:
+    assert {name for name, fact in FACTS.items() if isinstance(fact.movement, Grows)} == {
+        "specialty_experience",
+        "pedagogical_experience",
+    }
+    since = {name: fact.movement.start for name, fact in FACTS.items() if isinstance(fact.movement, Since)}
+    assert since == {"age": "birth_date", "years_in_profession": "work_started_on"}
+
+
+def test_a_pair_states_the_facts_of_both() -> None:
+    pair = Pair(mentor=KNOWN, mentee=RECORDED)
+    policy = load_policies()["ru/volgograd"].latest
+    vocabulary = policy.facts_about(About.PAIR)
+    for name, value in pair.facts().items():
+        as_atom(vocabulary[name], value)
+    overlaps = [fact.movement for fact in vocabulary.values() if isinstance(fact.movement, Overlap)]
+    assert overlaps
+    assert all(vocabulary[name].type is FactType.TEXTS for each in overlaps for name in (each.first, each.second))
+    assert vocabulary["mentor.age"].movement == Since("mentor.birth_date")
+    assert vocabulary["mentee.category"].movement.start == "mentee.category_decided_on"
+
+
+@pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
+def test_a_fact_has_its_words(fact) -> None:
+    assert fact.title.en
+    assert fact.headings
+    for words in (fact.question, fact.evidence, fact.action):
+        assert words is None or (words.ru and words.en)
+    assert fact.question is None or fact.question.ru.endswith("?")
+    assert all(value.title.en for value in fact.values)
+    assert fact.action is None or ("{value}" in fact.action.ru) == fact.type.is_listed == ("{value}" in fact.action.en)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("category", "первая"),
+        ("category", None),
+        ("roles", "tutor"),
+        ("roles", {"tutor", "директор"}),
+        ("age", 35),
+        ("age", Span.of(13)),
+        ("teaches", 1),
+        ("teaches", "true"),
+        ("birth_date", "1980-01-01"),
+        ("birth_date", date(1919, 12, 31)),
+        ("subjects", "физика"),
+        ("organisation", " "),
+    ],
+)
+def test_what_a_fact_refuses(name, value) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        FACTS[name].atom(value)

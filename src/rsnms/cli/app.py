@@ -44,13 +44,14 @@ def options(
 
 def main() -> None:
     """Run the command line; a mistake in the input ends in a message and exit code 2, never in a traceback."""
+    from rsnms.policy.layers import PolicyFolderError
     from rsnms.policy.model import NotInForceError, UnknownNameError
     from rsnms.policy.problems import PolicyError
     from rsnms.rosters.problems import RosterError
 
     try:
         app()
-    except (PolicyError, NotInForceError, UnknownNameError, RosterError) as error:
+    except (PolicyError, PolicyFolderError, NotInForceError, UnknownNameError, RosterError) as error:
         _stop(error.text(_asked_lang()))
     except OSError as error:
         _stop(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))

@@ -383,5 +383,5 @@ _EXPECTED: dict[FactType, Text] = {
         "срок, например «5 years», «5 лет» или «2 years 6 months»", "a duration such as '5 years' or '2 years 6 months'"
     ),
     FactType.TEXT: Text("непустой текст", "a text that is not empty"),
-    FactType.TEXTS: Text("тексты", "texts"),
+    FactType.TEXTS: Text("непустые тексты", "texts that are not empty"),
 }

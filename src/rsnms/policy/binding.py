@@ -1,46 +1,108 @@
 """From written conditions to the condition tree: names resolved, operands typed, impossible demands refused."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Literal
 
-from rsnms.domain.fact import BadValueError, Fact
+from rsnms.domain.fact import About, Fact
 from rsnms.domain.text import Text
+from rsnms.policy.comparisons import bind_comparison
 from rsnms.policy.condition_forms import AllForm, AnyForm, ComparisonForm, CountForm, NotForm, UseForm
 from rsnms.policy.conditions import (
     MAX_DEPTH,
-    OPS_OF_TYPE,
     All,
     Any,
     AtLeast,
-    Comparison,
     Condition,
     Not,
-    Op,
-    Operand,
 )
-from rsnms.policy.feasibility import contradictory_facts, is_possible
+from rsnms.policy.feasibility import contradictory_facts
 from rsnms.policy.forms import BilingualForm
 from rsnms.policy.layers import Written
-from rsnms.policy.problems import Path, Problem, nearest
+from rsnms.policy.problems import Path, Place, Problem, nearest
 
-_FIELDS = {op: "is_" if op is Op.IS else op.value for op in Op}
-_LISTS = (Op.ONE_OF, Op.NONE_OF, Op.ANY_OF, Op.ALL_OF, Op.BETWEEN)
+MAX_COMPARISONS = 2_000
+"""A condition with more of them, its criteria written out, is refused."""
+
+
+@dataclass(slots=True)
+class _Size:
+    """How deep a condition is and how many comparisons it holds, its criteria written out."""
+
+    depth: int = 0
+    comparisons: int = 0
+
+    def add(self, depth: int, comparisons: int = 0) -> None:
+        self.depth = max(self.depth, depth)
+        self.comparisons += comparisons
+
+    @property
+    def excess(self) -> Literal["too-deep", "too-many-comparisons"] | None:
+        if self.depth > MAX_DEPTH:
+            return "too-deep"
+        return "too-many-comparisons" if self.comparisons > MAX_COMPARISONS else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """A bound condition, ``None`` where it is mistaken, and its size."""
+
+    condition: Condition | None
+    size: _Size
 
 
 class ConditionBinder:
-    """Binds the conditions about one kind of subject; mistakes go to ``problems`` and make the result ``None``."""
+    """Binds the conditions about one kind of subject; mistakes go to ``problems`` and make the result ``None``.
+
+    Comparisons of ``doubtful`` facts, whose definition is itself mistaken, are not checked.
+    """
 
     def __init__(
-        self, vocabulary: Mapping[str, Fact], criteria: Mapping[str, Written], problems: list[Problem]
+        self,
+        about: About,
+        vocabulary: Mapping[str, Fact],
+        criteria: Mapping[str, Written],
+        doubtful: Set[str],
+        problems: list[Problem],
     ) -> None:
+        self._about = about
         self._vocabulary = vocabulary
         self._criteria = criteria
+        self._doubtful = doubtful
         self._problems = problems
-        self._using: list[str] = []
+        self._using: list[_Step] = []
+        self._bound: dict[tuple[str, str | None], _Bound] = {}
+        self._size = _Size()
 
-    def bind(self, written: Written, form: object, path: Path, clause: str | None, depth: int = 0) -> Condition | None:
+    def bind(self, written: Written, form: object, path: Path, clause: str | None) -> Condition | None:
         """Bind the condition at a path of an element; ``clause`` stands for comparisons that name none."""
-        if depth > MAX_DEPTH:
-            self._problems.append(written.problem("too-deep", path, expected=Text(str(MAX_DEPTH))))
+        return self._whole(written, form, path, clause).condition
+
+    def bind_criterion(self, name: str, clause: str | None = None) -> Condition | None:
+        """Bind the condition of a criterion, whose own clause gives way to ``clause``."""
+        return self._of_criterion(name, clause).condition
+
+    def _of_criterion(self, name: str, clause: str | None) -> "_Bound":
+        criterion = self._criteria[name]
+        clause = clause or criterion.form.clause
+        if (name, clause) not in self._bound:
+            self._bound[name, clause] = self._whole(criterion, criterion.form.when, ("when",), clause)
+        return self._bound[name, clause]
+
+    def _whole(self, written: Written, form: object, path: Path, clause: str | None) -> "_Bound":
+        """Bind a condition and measure it; one that is too large is reported and not bound."""
+        around, self._size = self._size, _Size()
+        condition = self._bind(written, form, path, clause, 0)
+        own, self._size = self._size, around
+        if own.excess is None:
+            return _Bound(condition, own if condition else _Size())
+        limit = MAX_DEPTH if own.excess == "too-deep" else MAX_COMPARISONS
+        self._problems.append(written.problem(own.excess, path, expected=Text(str(limit))))
+        return _Bound(None, _Size())
+
+    def _bind(self, written: Written, form: object, path: Path, clause: str | None, depth: int) -> Condition | None:
+        self._size.add(depth)
+        if self._size.excess:
             return None
         match form:
             case ComparisonForm():
@@ -48,7 +110,7 @@ class ConditionBinder:
             case UseForm():
                 return self._criterion(written, form, path, form.clause or clause, depth)
             case NotForm():
-                part = self.bind(written, form.not_, (*path, "not"), form.clause or clause, depth + 1)
+                part = self._bind(written, form.not_, (*path, "not"), form.clause or clause, depth + 1)
                 return None if part is None else Not(part, _text(form.title))
             case AllForm():
                 parts = self._parts(written, form.all, (*path, "all"), form.clause or clause, depth)
@@ -65,7 +127,7 @@ class ConditionBinder:
         self, written: Written, forms: Sequence[object], path: Path, clause: str | None, depth: int
     ) -> tuple[Condition, ...]:
         """Bind all parts; none of them, where one is mistaken."""
-        parts = [self.bind(written, form, (*path, index), clause, depth + 1) for index, form in enumerate(forms)]
+        parts = [self._bind(written, form, (*path, index), clause, depth + 1) for index, form in enumerate(forms)]
         bound = [part for part in parts if part is not None]
         return tuple(bound) if len(bound) == len(parts) else ()
 
@@ -95,81 +157,64 @@ class ConditionBinder:
             guess = nearest(form.use, self._criteria)
             self._problems.append(written.problem("unknown-criterion", (*path, "use"), form.use, nearest=guess))
             return None
-        if form.use in self._using:
-            circle = " → ".join([*self._using[self._using.index(form.use) :], form.use])
-            self._problems.append(written.problem("criterion-cycle", (*path, "use"), circle))
+        if criterion.form.about is not self._about:
+            expected = Text(
+                f"{criterion.form.about}, а здесь {self._about}", f"{criterion.form.about}, not {self._about}"
+            )
+            self._problems.append(written.problem("wrong-about", (*path, "use"), form.use, expected=expected))
             return None
-        self._using.append(form.use)
-        clause = clause or criterion.form.clause
-        bound = self.bind(criterion, criterion.form.when, ("when",), clause, depth + 1)
+        step = _Step(form.use, written, (*path, "use"))
+        circle = self._circle(step)
+        if circle:
+            self._problems.append(_problem_of(circle))
+            return None
+        self._using.append(step)
+        bound = self._of_criterion(form.use, clause)
         self._using.pop()
-        return None if bound is None else _titled(bound, criterion.form.title.text())
+        self._size.add(depth + 1 + bound.size.depth, bound.size.comparisons)
+        return None if bound.condition is None else _titled(bound.condition, criterion.form.title.text())
+
+    def _circle(self, step: "_Step") -> list["_Step"]:
+        """The uses that lead from a criterion back to it, this one the last."""
+        names = [used.criterion for used in self._using]
+        return [*self._using[names.index(step.criterion) + 1 :], step] if step.criterion in names else []
 
     def _comparison(self, written: Written, form: ComparisonForm, path: Path, clause: str | None) -> Condition | None:
+        self._size.add(0, comparisons=1)
         fact = self._vocabulary.get(form.fact)
         if fact is None:
             guess = nearest(form.fact, self._vocabulary)
             self._problems.append(written.problem("unknown-fact", (*path, "fact"), form.fact, nearest=guess))
             return None
-        suitable = Text(", ".join(op for op in Op if op in OPS_OF_TYPE[fact.type]))
-        ops = [op for op in Op if getattr(form, _FIELDS[op]) is not None]
-        if len(ops) != 1:
-            found = ", ".join(ops) or Text("ни одного", "none")
-            self._problems.append(written.problem("operator-count", path, found, expected=suitable))
+        if form.fact.rsplit(".", 1)[-1] in self._doubtful:
             return None
-        op = ops[0]
-        if op not in OPS_OF_TYPE[fact.type]:
-            self._problems.append(written.problem("wrong-operator", (*path, op), op, expected=suitable))
-            return None
-        operand = self._operand(written, fact, op, getattr(form, _FIELDS[op]), (*path, op))
-        if operand is None:
-            return None
-        comparison = Comparison(fact, op, operand, clause)
-        if not is_possible(comparison):
-            self._problems.append(written.problem("never-met", path, str(comparison), expected=_values(fact)))
-        return comparison
-
-    def _operand(self, written: Written, fact: Fact, op: Op, said: str | list[str], path: Path) -> Operand | None:
-        if op is Op.KNOWN:
-            return self._known(written, said, path)
-        texts = said if isinstance(said, list) else [said]
-        values = []
-        for index, text in enumerate(texts):
-            try:
-                values.append(fact.read(text))
-            except BadValueError as error:
-                place = (*path, index) if op in _LISTS else path
-                self._problems.append(
-                    written.problem("wrong-value", place, text, expected=error.expected, nearest=error.nearest)
-                )
-        if len(values) < len(texts):
-            return None
-        if op is Op.BETWEEN:
-            if len(values) != 2 or values[0] > values[1]:  # type: ignore[operator]
-                expected = Text("два значения, меньшее первым", "two values, the lesser first")
-                found = ", ".join(texts)
-                self._problems.append(written.problem("wrong-value", path, found, expected=expected))
-                return None
-            return tuple(values)
-        if op in _LISTS:
-            if not values:
-                expected = Text("непустой список", "a list that is not empty")
-                self._problems.append(written.problem("wrong-value", path, "[]", expected=expected))
-                return None
-            order = [value.id for value in fact.values]
-            return tuple(sorted(set(values), key=order.index if order else None))  # type: ignore[arg-type]
-        return values[0]
-
-    def _known(self, written: Written, said: str | list[str], path: Path) -> bool | None:
-        if said in ("true", "false"):
-            return said == "true"
-        expected = Text("true или false", "true or false")
-        self._problems.append(written.problem("wrong-value", path, str(said), expected=expected))
-        return None
+        return bind_comparison(fact, written, form, path, clause, self._problems)
 
 
 def _text(form: BilingualForm | None) -> Text | None:
     return form.text() if form else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A use of a criterion, and where it is written."""
+
+    criterion: str
+    written: Written
+    path: Path
+
+
+def _problem_of(circle: Sequence[_Step]) -> Problem:
+    """One problem for a circle wherever it is entered: at the most special jurisdiction's first use in it."""
+
+    def order(index: int) -> tuple[int, Place]:
+        written = circle[index].written
+        return -written.origin.count("/"), written.document.place(written.path + circle[index].path)
+
+    first = min(range(len(circle)), key=order)
+    turned = [*circle[first:], *circle[:first]]
+    shown = " → ".join([turned[-1].criterion, *(step.criterion for step in turned)])
+    return turned[0].written.problem("criterion-cycle", turned[0].path, shown)
 
 
 def _titled(condition: Condition, title: Text) -> Condition:
@@ -185,10 +230,3 @@ def _titled(condition: Condition, title: Text) -> Condition:
             return Not(part, title)
         case _:
             return All((condition,), title)
-
-
-def _values(fact: Fact) -> Text:
-    if fact.type.is_listed:
-        return Text(", ".join(value.id for value in fact.values))
-    low, high = fact.shown_range
-    return Text(f"от {low} до {high}", f"{low} to {high}")

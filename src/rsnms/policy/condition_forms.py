@@ -66,13 +66,13 @@ class UseForm(Form):
     clause: Clause | None = None
 
 
-_KIND_OF_KEY = {"fact": "<fact>", "use": "<use>", "all": "<all>", "any": "<any>", "not": "<not>", "of": "<of>"}
+CONDITION_KEYS = ("fact", "use", "all", "any", "not", "of")
+"""A condition has exactly one of these keys."""
 
 
 def _kind_of_condition(value: object) -> str | None:
-    if not isinstance(value, dict):
-        return None
-    return next((kind for key, kind in _KIND_OF_KEY.items() if key in value), None)
+    kinds = [key for key in CONDITION_KEYS if key in value] if isinstance(value, dict) else []
+    return f"<{kinds[0]}>" if len(kinds) == 1 else None
 
 
 ConditionForm = Annotated[

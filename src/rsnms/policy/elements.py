@@ -9,7 +9,8 @@ from rsnms.domain.fact import About, Fact
 from rsnms.domain.subject import Modality, Statement, StatementKind, Subject
 from rsnms.domain.text import Text
 from rsnms.policy.binding import ConditionBinder
-from rsnms.policy.conditions import Condition
+from rsnms.policy.conditions import All, Condition
+from rsnms.policy.feasibility import contradictory_facts
 from rsnms.policy.inheritance import Elements, Ids, merge
 from rsnms.policy.layers import Layer, Written
 from rsnms.policy.model import (
@@ -23,8 +24,9 @@ from rsnms.policy.model import (
     Term,
     vocabulary_about,
 )
-from rsnms.policy.problems import Problem, nearest
-from rsnms.policy.salvage import check_broken
+from rsnms.policy.problems import Problem
+from rsnms.policy.references import References, explained
+from rsnms.policy.salvage import Doubts, check_broken, without_consequences
 from rsnms.policy.syntax import ActForm, ActReferenceForm, EligibilityForm, StatementForm, SubjectForm
 from rsnms.policy.vocabulary import bind_facts
 
@@ -33,18 +35,20 @@ Chain = tuple[Layer, ...]
 
 
 def bind_policy(
-    id_: str, since: date | None, until: date | None, chain: Chain, ever: Ids, problems: list[Problem]
+    id_: str, since: date | None, until: date | None, chain: Chain, ever: Ids, unsure: Doubts, problems: list[Problem]
 ) -> Policy:
-    """Bind what a chain of layers, base first, states for one period; mistakes go to ``problems``."""
-    elements = merge(chain, ever, problems)
+    """Bind what a chain of layers, base first, states for one period; mistakes go to ``problems``.
+
+    ``ever`` are the ids that the ancestors state at any time, ``unsure`` those that are or may be mistaken.
+    """
+    found: list[Problem] = []
+    merged = merge(chain, ever, found)
+    elements = merged.elements
     own = chain[-1].identity
-    facts = bind_facts(elements["facts"], problems)
-    binder = _Binder(facts, elements, chain, problems)
-    subjects = {name: binder.subject(written) for name, written in elements["subjects"].items()}
-    binder.check_subjects(subjects)
-    for layer in chain:
-        check_broken(layer, binder.conditions)
-    return Policy(
+    facts, doubtful = bind_facts(elements["facts"], found)
+    references = References(facts, elements, chain, found)
+    binder = _Binder(facts, doubtful, elements, references, found)
+    policy = Policy(
         id=id_,
         title=own.title.text() if own else Text(id_),
         level=own.level if own else None,  # type: ignore[arg-type]
@@ -56,12 +60,18 @@ def bind_policy(
         parents=tuple(layer.id for layer in reversed(chain[:-1])),
         facts=MappingProxyType(facts),
         criteria=_frozen(elements["criteria"], binder.criterion),
-        subjects=MappingProxyType(subjects),
+        subjects=_frozen(elements["subjects"], binder.subject),
         eligibilities=_frozen(elements["eligibility"], binder.eligibility),
         terms=_frozen(elements["terms"], binder.term),
         activities=_frozen(elements["activities"], binder.activity),
         origins=MappingProxyType({name: written.origin for name, written in elements["subjects"].items()}),
     )
+    for written in elements["facts"].values():
+        references.check_act(written, ("act",), written.form.act)
+    for layer in chain:
+        check_broken(layer, binder.conditions, references.checks)
+    problems += explained(without_consequences(found, unsure), merged, ever, since, until)
+    return policy
 
 
 def _frozen(stated: Mapping[str, Written], bind: Callable[[Written], Any]) -> Mapping[str, Any]:
@@ -71,30 +81,35 @@ def _frozen(stated: Mapping[str, Written], bind: Callable[[Written], Any]) -> Ma
 class _Binder:
     """Makes the elements of one period."""
 
-    def __init__(self, facts: dict[str, Fact], elements: Elements, chain: Chain, problems: list[Problem]) -> None:
-        self._elements = elements
+    def __init__(
+        self,
+        facts: dict[str, Fact],
+        doubtful: set[str],
+        elements: Elements,
+        references: References,
+        problems: list[Problem],
+    ) -> None:
+        self._references = references
         self._problems = problems
-        self._acts = {layer.id: [act.id for act in layer.identity.acts] for layer in chain if layer.identity}
         self.conditions = {
-            about: ConditionBinder(vocabulary_about(facts, about), elements["criteria"], problems) for about in About
+            about: ConditionBinder(about, vocabulary_about(facts, about), elements["criteria"], doubtful, problems)
+            for about in About
         }
 
     def criterion(self, written: Written) -> Criterion:
         form = written.form
-        when = self._condition(written, form.when, ("when",), form.about, form.clause)
+        when = self.conditions[form.about].bind_criterion(form.id)
         return Criterion(**self._head(written), about=form.about, when=when)
 
     def eligibility(self, written: Written) -> Eligibility:
         form: EligibilityForm = written.form
         gate = self._condition(written, form.gate, ("gate",), form.about, form.clause) if form.gate else None
         grounds = tuple(self._ground(written, index) for index in range(len(form.grounds)))
-        ids = [ground.id for ground in grounds]
-        for index, id_ in enumerate(ids):
-            if id_ in ids[:index]:
-                self._problems.append(written.problem("duplicate-id", ("grounds", index, "id"), id_))
+        self._check_ids(written, "grounds", [ground.id for ground in grounds])
+        self._check_gate(written, gate, grounds)
         formed_by = form.formed_by
         if formed_by:
-            self._check_subject(written, ("formed_by", "subject"), formed_by.subject)
+            self._references.check_subject(written, ("formed_by", "subject"), formed_by.subject)
         return Eligibility(
             **self._head(written),
             about=form.about,
@@ -113,6 +128,20 @@ class _Binder:
         when = self._condition(ground, form.when, ("when",), written.form.about, clause)
         return Ground(**self._head(ground), when=when)
 
+    def _check_ids(self, written: Written, section: str, ids: list[str]) -> None:
+        for index, id_ in enumerate(ids):
+            if id_ in ids[:index]:
+                self._problems.append(written.problem("duplicate-id", (section, index, "id"), id_))
+
+    def _check_gate(self, written: Written, gate: Condition | None, grounds: tuple[Ground, ...]) -> None:
+        """Report grounds that nobody can meet who has passed the gate."""
+        for index, ground in enumerate(grounds):
+            if gate is None or ground.when is None:
+                continue
+            parts = [part if isinstance(part, All) else All((part,)) for part in (gate, ground.when)]
+            for name in contradictory_facts(All(tuple(parts))):
+                self._problems.append(written.problem("contradicts-gate", ("grounds", index, "when"), name))
+
     def term(self, written: Written) -> Term:
         return Term(**self._head(written), means=written.form.means.text())
 
@@ -126,11 +155,16 @@ class _Binder:
             StatementKind.RIGHT: ("rights", form.rights),
             StatementKind.DUTY: ("duties", form.duties),
         }
+        for section, stated in kinds.values():
+            self._check_ids(written, section, [statement.id for statement in stated])
         statements = tuple(
             self._statement(written, statement, kind, (section, index))
             for kind, (section, stated) in kinds.items()
             for index, statement in enumerate(stated)
         )
+        self._references.check_act(written, ("act",), form.act)
+        self._references.check_subject(written, ("part_of",), form.part_of)
+        self._references.check_subject(written, ("coordinated_by",), form.coordinated_by)
         return Subject(
             id=form.id,
             title=str(form.title.text()),
@@ -148,11 +182,8 @@ class _Binder:
     def _statement(
         self, written: Written, form: StatementForm, kind: StatementKind, path: tuple[str, int]
     ) -> Statement:
-        activities = self._elements["activities"]
-        if form.activity is not None and form.activity not in activities:
-            guess = nearest(form.activity, activities)
-            problem = written.problem("unknown-activity", (*path, "activity"), form.activity, nearest=guess)
-            self._problems.append(problem)
+        self._references.check_act(written, (*path, "act"), form.act)
+        self._references.check_activity(written, (*path, "activity"), form.activity)
         return Statement(
             id=form.id,
             kind=kind,
@@ -163,20 +194,6 @@ class _Binder:
             reading=form.reading,
         )
 
-    def check_subjects(self, subjects: Mapping[str, Subject]) -> None:
-        """Check that subjects refer to subjects that exist."""
-        for name, subject in subjects.items():
-            for key in ("part_of", "coordinated_by"):
-                other = getattr(subject, key)
-                if other is not None:
-                    self._check_subject(self._elements["subjects"][name], (key,), other)
-
-    def _check_subject(self, written: Written, path: tuple[str, ...], id_: str) -> None:
-        subjects = self._elements["subjects"]
-        if id_ not in subjects:
-            guess = nearest(id_, subjects)
-            self._problems.append(written.problem("unknown-subject", path, id_, nearest=guess))
-
     def _condition(
         self, written: Written, form: object, path: tuple[str, ...], about: About, clause: str | None
     ) -> Condition | None:
@@ -184,16 +201,13 @@ class _Binder:
 
     def _head(self, written: Written) -> dict[str, Any]:
         form = written.form
-        known = self._acts.get(written.origin, [])
-        if form.act is not None and form.act not in known:
-            problem = written.problem("unknown-act", ("act",), form.act, nearest=nearest(form.act, known))
-            self._problems.append(problem)
+        self._references.check_act(written, ("act",), form.act)
         return {
             "id": form.id,
             "title": form.title.text(),
             "origin": written.origin,
             "clause": form.clause,
-            "act": form.act or (known[0] if known else None),
+            "act": form.act or self._references.principal_act(written.origin),
             "modality": form.modality,
             "reading": form.reading,
         }

@@ -1,5 +1,6 @@
 """Whether a demand can be met at all, as far as the vocabulary's ranges and one conjunction show."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -14,12 +15,19 @@ def is_possible(comparison: Comparison) -> bool:
 
 
 def contradictory_facts(conjunction: All) -> Iterator[str]:
-    """The facts on which the comparisons of a conjunction (and of conjunctions in it) exclude each other."""
+    """The facts on which the parts of a conjunction exclude each other, though each part by itself can be met."""
+    within = {name for part in conjunction.parts if isinstance(part, All) for name in _contradicted(part)}
+    for name in _contradicted(conjunction):
+        if name not in within:
+            yield name
+
+
+def _contradicted(conjunction: All) -> Iterator[str]:
     demands: dict[Fact, list[Comparison]] = defaultdict(list)
     for comparison in _demanded(conjunction):
         demands[comparison.fact].append(comparison)
     for fact, comparisons in demands.items():
-        if len(comparisons) > 1 and not _is_satisfiable(fact, comparisons):
+        if all(map(is_possible, comparisons)) and not _is_satisfiable(fact, comparisons):
             yield fact.name
 
 
@@ -38,7 +46,7 @@ def _is_satisfiable(fact: Fact, demands: list[Comparison]) -> bool:
     if fact.type.is_set:
         return _sets_agree(demands)
     if fact.type.is_ordered:
-        return _interval_is_open(fact, demands)
+        return _something_between(fact, demands)
     known: set[object] = {True, False} if fact.type is FactType.BOOLEAN else {value.id for value in fact.values}
     return _values_left(known or None, demands)
 
@@ -67,26 +75,60 @@ def _members(demand: Comparison) -> tuple[object, ...]:
     return demand.operand if isinstance(demand.operand, tuple) else (demand.operand,)
 
 
-def _interval_is_open(fact: Fact, demands: list[Comparison]) -> bool:
-    """Whether the intersection of all intervals with the fact's range holds a value."""
-    intervals = [Bounds(fact.lowest, fact.highest)]
-    intervals += [interval for demand in demands if demand.op is not Op.IS_NOT and (interval := bounds(demand))]
-    whole = fact.type in (FactType.INTEGER, FactType.DURATION)
-    lows = [_closed(interval.low, interval.low_open, 1 if whole else None) for interval in intervals]
-    highs = [_closed(interval.high, interval.high_open, -1 if whole else None) for interval in intervals]
-    low = max((bound for bound in lows if bound is not None), default=None)
-    high = min((bound for bound in highs if bound is not None), default=None, key=lambda bound: (bound[0], -bound[1]))
-    if low is None or high is None:
-        return True
-    touching = low[0] == high[0]
-    return low[0] < high[0] or (touching and not low[1] and not high[1])
+def _something_between(fact: Fact, demands: list[Comparison]) -> bool:
+    """Whether a value of the fact's range lies in every interval demanded and in none barred."""
+    lowest = 0 if fact.lowest is None and fact.type is FactType.DURATION else fact.lowest
+    intervals = [Bounds(lowest, fact.highest)]
+    barred: list[tuple[float, float]] = []
+    listed: set[object] | None = None
+    for demand in demands:
+        interval = bounds(demand)
+        match demand.op:
+            case Op.IS_NOT if interval:
+                barred.append((_number(interval.low), _number(interval.high)))
+            case Op.NONE_OF:
+                barred += [(_number(member), _number(member)) for member in _members(demand)]
+            case Op.ONE_OF:
+                listed = set(_members(demand)) if listed is None else listed & set(_members(demand))
+            case _ if interval:
+                intervals.append(interval)
+    step = 0 if fact.type is FactType.NUMBER else 1
+    low = max((_low(interval, step) for interval in intervals), default=(-math.inf, False))
+    high = min((_high(interval, step) for interval in intervals), default=(math.inf, True))
+    if listed is not None:
+        return any(_is_within(_number(member), low, high, barred) for member in listed)
+    if low[0] < high[0] and not step:
+        return True  # barred points leave gaps only
+    return _is_within(low[0], low, high, barred) or any(_is_within(end + step, low, high, barred) for _, end in barred)
 
 
-def _closed(bound: int | float | date | None, is_open: bool, step: int | None) -> tuple[int | float, int] | None:
-    """A bound as a number and whether it is excluded; whole numbers exclude by a step instead."""
-    if bound is None:
-        return None
-    number = bound.toordinal() if isinstance(bound, date) else bound
-    if is_open and step is not None:
-        return number + step, 0
-    return number, int(is_open)
+_End = tuple[float, bool]
+"""An end of an interval, and whether it is excluded at the bottom, included at the top: so that ends compare."""
+
+
+def _low(interval: Bounds, step: int) -> _End:
+    if interval.low is None:
+        return -math.inf, False
+    return (
+        (_number(interval.low) + step, False)
+        if interval.low_open and step
+        else (_number(interval.low), interval.low_open)
+    )
+
+
+def _high(interval: Bounds, step: int) -> _End:
+    if interval.high is None:
+        return math.inf, True
+    is_open = interval.high_open
+    return (_number(interval.high) - step, True) if is_open and step else (_number(interval.high), not is_open)
+
+
+def _is_within(number: float, low: _End, high: _End, barred: list[tuple[float, float]]) -> bool:
+    above = number >= low[0] and not (number == low[0] and low[1])
+    below = number <= high[0] and (number != high[0] or high[1])
+    return above and below and not any(start <= number <= end for start, end in barred)
+
+
+def _number(value: object) -> float:
+    """A value of an ordered fact as a number; days are counted."""
+    return value.toordinal() if isinstance(value, date) else value  # type: ignore[return-value]

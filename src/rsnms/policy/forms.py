@@ -64,12 +64,23 @@ def _words(text: object) -> object:
     return " ".join(text.split())
 
 
+def _one_value(text: object) -> object:
+    if not isinstance(text, str):
+        raise _refuse(
+            "wrong-value",
+            "одно значение; несколько бывает у one_of, none_of, any_of и all_of",
+            "one value; one_of, none_of, any_of and all_of have several",
+        )
+    return text
+
+
+_CountSchema = {"type": ["integer", "string"], "minimum": 1, "maximum": 999, "pattern": "^[1-9][0-9]{0,2}$"}
 Day = Annotated[date, BeforeValidator(_a_date), WithJsonSchema({"type": "string", "format": "date"})]
 Flag = Annotated[bool, BeforeValidator(_a_boolean), WithJsonSchema({"enum": [True, False, "true", "false"]})]
-Count = Annotated[int, BeforeValidator(_a_count), WithJsonSchema({"type": ["integer", "string"], "minimum": 1})]
+Count = Annotated[int, BeforeValidator(_a_count), WithJsonSchema(_CountSchema)]
 Id = Annotated[str, BeforeValidator(_an_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
 Words = Annotated[str, BeforeValidator(_words), WithJsonSchema({"type": "string", "minLength": 1})]
-Scalar = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Scalar = Annotated[str, BeforeValidator(_one_value), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 Clause = Annotated[
     Words, WithJsonSchema({"type": ["string", "number"], "description": "Пункт акта, например 3.2.4 или прил. 2, 4.1"})
 ]
@@ -84,7 +95,11 @@ class BilingualForm(Form):
     @model_validator(mode="before")
     @classmethod
     def _plain_text_is_russian(cls, value: object) -> object:
-        return {"ru": value} if isinstance(value, str) else value
+        if isinstance(value, str):
+            return {"ru": value}
+        if not isinstance(value, dict):
+            raise _refuse("wrong-value", "текст или {ru: …, en: …}", "a text or {ru: …, en: …}")
+        return value
 
     def text(self) -> Text:
         """The domain's text."""
@@ -96,7 +111,7 @@ _BilingualSchema = {
         {"type": "string", "minLength": 1},
         {
             "type": "object",
-            "properties": {"ru": {"type": "string"}, "en": {"type": "string"}},
+            "properties": {"ru": {"type": "string", "minLength": 1}, "en": {"type": "string", "minLength": 1}},
             "required": ["ru"],
             "additionalProperties": False,
         },

@@ -1,14 +1,25 @@
 """Inheritance: a child sees everything of its parents, replaces by id with ``override``, drops with ``remove``."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from rsnms.domain.text import Text
 from rsnms.policy.layers import Layer, Written
-from rsnms.policy.problems import Problem, nearest
+from rsnms.policy.problems import Path, Problem, nearest
 from rsnms.policy.syntax import ELEMENT_FORMS
 
 Elements = dict[str, dict[str, Written]]
 """The elements that apply, by section and id."""
+
+
+@dataclass(slots=True)
+class Merged:
+    """The elements that apply and where others were removed, by section and id."""
+
+    elements: Elements = field(default_factory=lambda: {name: {} for name in ELEMENT_FORMS})
+    removed: dict[str, dict[str, tuple[Written, Path]]] = field(
+        default_factory=lambda: {name: {} for name in ELEMENT_FORMS}
+    )
 
 
 Ids = dict[str, set[str]]
@@ -26,41 +37,45 @@ def stated_ids(layers: Iterable[Layer]) -> Ids:
     return ids
 
 
-def merge(chain: Sequence[Layer], ever: Ids, problems: list[Problem]) -> Elements:
+def merge(chain: Sequence[Layer], ever: Ids, problems: list[Problem]) -> Merged:
     """Lay a chain of layers over each other, the base first.
 
     ``ever`` are the ids that the ancestors state at any time: overriding one that is not in force at the moment is
     no mistake.
     """
-    elements: Elements = {section: {} for section in ELEMENT_FORMS}
+    merged = Merged()
     for layer in chain:
-        _remove(layer, elements, ever, problems)
-        for section in ELEMENT_FORMS:
-            _add(layer.sections.get(section, []), elements[section], ever[section], problems)
-    return elements
+        if layer.removals:
+            _remove(layer.removals, merged, ever, problems)
+        for section, stated in layer.sections.items():
+            _add(stated, merged.elements[section], ever[section], problems)
+            for written in stated:
+                merged.removed[section].pop(written.form.id, None)
+    return merged
 
 
 def _add(stated: list[Written], inherited: dict[str, Written], ever: set[str], problems: list[Problem]) -> None:
-    own: set[str] = set()
+    own: dict[str, str] = {}
     for written in stated:
         id_ = written.form.id
         parent = inherited.get(id_)
         if id_ in own:
-            problems.append(written.problem("duplicate-id", ("id",), id_))
+            if own[id_] == written.document.file:  # a section in two files is reported as a whole
+                problems.append(written.problem("duplicate-id", ("id",), id_))
         elif written.form.override and parent is None and id_ not in ever:
             guess = nearest(id_, ever)
             problems.append(written.problem("override-of-nothing", ("override",), id_, nearest=guess))
         elif parent is not None and not written.form.override:
             problems.append(written.problem("silent-override", ("id",), id_, expected=Text(parent.origin)))
-        own.add(id_)
+        own[id_] = written.document.file
         inherited[id_] = written
 
 
-def _remove(layer: Layer, elements: Elements, ever: Ids, problems: list[Problem]) -> None:
-    removals = layer.removals
-    for section in ELEMENT_FORMS if removals else ():
-        assert removals is not None  # noqa: S101 - the loop runs only with removals
+def _remove(removals: Written, merged: Merged, ever: Ids, problems: list[Problem]) -> None:
+    for section in ELEMENT_FORMS:
         for index, id_ in enumerate(getattr(removals.form, section)):
-            if elements[section].pop(id_, None) is None and id_ not in ever[section]:
+            stated = merged.elements[section].pop(id_, None)
+            if stated is None and id_ not in ever[section]:
                 guess = nearest(id_, ever[section])
                 problems.append(removals.problem("remove-of-nothing", (section, index), id_, nearest=guess))
+            merged.removed[section][id_] = (removals, (section, index))

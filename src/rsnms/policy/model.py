@@ -50,7 +50,7 @@ class NotInForceError(LookupError):
         """The message in a language."""
         if lang == "ru":
             said = [f"{self.on:%d.%m.%Y} в «{self.what}» не действует ни один акт"]
-            said += [f"прежний действовал до {self.before:%d.%m.%Y}"] if self.before else []
+            said += [f"прежний действовал по {self.before:%d.%m.%Y}"] if self.before else []
             which = "следующий" if self.before else "первый"
             said += [f"{which} действует с {self.after:%d.%m.%Y}"] if self.after else []
         else:

@@ -1,27 +1,43 @@
 """Strict reading of YAML: every scalar is text, every value knows its place, and all mistakes are found at once.
 
-Anchors, tags, several documents, duplicate keys, tabs in indentation and other encodings are refused.
+Anchors, tags, several documents, duplicate keys, tabs in indentation and other encodings are refused. A mistake that
+leaves the rest of the file readable costs one value only, which is then :data:`UNREAD`.
 """
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from rsnms.domain.text import Text
+from rsnms.policy.encoding import read_text, shown_file
 from rsnms.policy.problems import Path, Place, Problem
+from rsnms.policy.yaml_errors import syntax_problem
 
-MAX_BYTES = 2_000_000
 MAX_DEPTH = 100
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 """Only its parser is used, which makes events and no objects."""
 
 
+class Unread:
+    """A value that a file does not give in a usable way; the document's problems say why."""
+
+    def __repr__(self) -> str:
+        return "UNREAD"
+
+
+UNREAD: Final = Unread()
+
+
 @dataclass(slots=True)
 class Document:
-    """What a file says: nested ``dict``, ``list`` and ``str``, and the place of every value and key."""
+    """What a file says: nested ``dict``, ``list`` and ``str``, and the place of every value and key.
+
+    ``data`` is ``None`` where nothing can be made of the file.
+    """
 
     file: str
     data: Any = None
@@ -41,47 +57,16 @@ class Document:
 
 
 def read_document(path: FilePath, shown: str | None = None) -> Document:
-    """Read a file strictly; its mistakes are in :attr:`Document.problems`, and then its data is ``None``.
+    """Read a file strictly; its mistakes are in :attr:`Document.problems`.
 
     Raises:
         OSError: the file cannot be read.
     """
-    document = Document(shown or str(path))
-    raw = path.read_bytes()
-    text = _decoded(raw, document)
-    if text is None:
-        return document
-    if not text.strip():
-        return _failed(document, "empty-file")
-    for number, line in enumerate(text.splitlines(), 1):
-        indentation = line[: len(line) - len(line.lstrip())]
-        if "\t" in indentation and line.strip():
-            column = indentation.index("\t") + 1
-            document.problems.append(Problem("tab", Place(document.file, number, column)))
-    if not document.problems:
+    document = Document(shown or shown_file(path))
+    text = read_text(path, document.file, document.problems)
+    if text is not None:
         _parse(text, document)
-        if document.data is None and not document.problems:
-            return _failed(document, "empty-file")
-    if document.problems:
-        document.data = None
     return document
-
-
-def _failed(document: Document, code: str, found: str = "", expected: Text | None = None) -> Document:
-    document.problems.append(Problem(code, Place(document.file), found=found, expected=expected))
-    return document
-
-
-def _decoded(raw: bytes, document: Document) -> str | None:
-    if len(raw) > MAX_BYTES:
-        _failed(document, "too-large", expected=Text(f"{MAX_BYTES} байт", f"{MAX_BYTES} bytes"))
-        return None
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        found = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "Windows-1251"
-        _failed(document, "not-utf8", found)
-        return None
 
 
 def _parse(text: str, document: Document) -> None:
@@ -91,12 +76,16 @@ def _parse(text: str, document: Document) -> None:
             builder.take(event)
             if builder.stopped:
                 return
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(document.file, mark.line + 1, mark.column + 1) if mark else Place(document.file)
-        document.problems.append(Problem("syntax", place, found=str(error.problem or error.context)))
     except yaml.YAMLError as error:
-        document.problems.append(Problem("syntax", Place(document.file), found=str(error).replace("\n", " ")))
+        document.data = None
+        document.problems.append(syntax_problem(error, text, document.file))
+        return
+    if not builder.documents:
+        document.problems.append(Problem("empty-file", Place(document.file)))
+
+
+_CORE_TAGS = "tag:yaml.org,2002:"
+_DIGITS = re.compile(r"-?[0-9]+")
 
 
 class _Builder:
@@ -105,102 +94,163 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._stack: list[_Open] = []
-        self._documents = 0
-        self._has_root = False
+        self._anchors: set[str] = set()
+        self.documents = 0
         self.stopped = False
 
     def take(self, event: yaml.Event) -> None:
         match event:
             case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents == 2:
-                    self._report("several-documents", event)
+                self.documents += 1
+                if self.documents == 2:
+                    self._report("several-documents", event, ())
                     self.stopped = True
             case yaml.AliasEvent():
-                self._report("anchor", event)
-                self._add("", event)
+                self._alias(event)
             case yaml.ScalarEvent():
-                self._check_node(event)
                 self._scalar(event)
             case yaml.MappingStartEvent():
-                self._check_node(event)
                 self._open({}, event)
             case yaml.SequenceStartEvent():
-                self._check_node(event)
                 self._open([], event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._stack.pop()
 
+    @property
+    def _awaits_key(self) -> bool:
+        return bool(self._stack) and isinstance(self._stack[-1].value, dict) and self._stack[-1].key is None
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        path = self._stack[-1].path if self._awaits_key else self._next_path()
+        name = str(event.anchor)
+        if name not in self._anchors:
+            self._anchors.add(name)
+            self._report("anchor", event, path, found=f"*{name}")
+        if self._awaits_key:
+            self._spoil(f"*{name}")
+        else:
+            self._add(UNREAD, event)
+
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        top = self._stack[-1] if self._stack else None
-        if top and isinstance(top.value, dict) and top.key is None:
-            self._key(top, event)
+        if self._awaits_key:
+            self._key(self._stack[-1], event)
             return
-        if event.value == "" and not event.style:
-            if top is None:
-                self._report("empty-file", event)
-                return
+        is_sound = self._check_node(event)
+        if event.value or event.style or not is_sound:
+            self._add(event.value if is_sound else UNREAD, event)
+        elif not self._stack:
+            self._report("empty-file", event, ())
+        elif not self._is_decimal_comma(self._stack[-1]):
             path = self._next_path()
-            key = str(path[-1]) if path and isinstance(path[-1], str) else "-"
-            self._document.problems.append(
-                Problem("empty-value", self._document.keys.get(path, self._place(event)), path, key)
-            )
-        self._add(event.value, event)
+            place = self._document.keys.get(path, self._place(event))
+            found = Text("У элемента списка", "A list item")
+            if isinstance(path[-1], str):
+                found = Text(f"У ключа «{path[-1]}»", f"The key '{path[-1]}'")
+            self._document.problems.append(Problem("empty-value", place, path, found))
+            self._add(UNREAD, event)
 
     def _key(self, top: "_Open", event: yaml.ScalarEvent) -> None:
+        if event.anchor is not None:
+            self._anchors.add(event.anchor)
+            self._report("anchor", event, top.path, found=f"&{event.anchor}")
+        if event.tag is not None:
+            self._report("tag", event, top.path, found=_shown_tag(event.tag))
+        if event.value == "<<" and not event.style:
+            self._report("merge-key", event, top.path)
+            self._spoil("<<")
+            return
         path = (*top.path, event.value)
         if event.value in top.value:
-            self._document.problems.append(Problem("duplicate-key", self._place(event), path, event.value))
+            self._report("duplicate-key", event, path, found=event.value)
         self._document.keys[path] = self._place(event)
         top.key = event.value
 
+    def _spoil(self, key: str) -> None:
+        """Take a key whose meaning is not known: it may bring any key into its mapping, so nothing is left of that."""
+        top = self._stack[-1]
+        top.key = key
+        if len(self._stack) == 1:
+            self._document.data = UNREAD
+        else:
+            self._stack[-2].value[top.path[-1]] = UNREAD
+
+    def _is_decimal_comma(self, top: "_Open") -> bool:
+        """Whether an empty value is the second half of a number in braces: ``{at_least: 3,5}``."""
+        before = next(reversed(top.value), None) if isinstance(top.value, dict) else None
+        whole = top.value[before] if before is not None else None
+        if before is None or not isinstance(whole, str) or not _DIGITS.fullmatch(whole) or not top.key:
+            return False
+        start, comma = self._document.places[*top.path, before], self._document.keys[*top.path, top.key]
+        follows = comma.line == start.line and comma.column == start.column + len(whole) + 1
+        if not follows or not _DIGITS.fullmatch(top.key):
+            return False
+        path, found = (*top.path, before), f"{whole},{top.key}"
+        expected = Text(f"{whole}.{top.key}")
+        self._document.problems.append(Problem("decimal-comma", start, path, found, expected))
+        top.value[before] = UNREAD
+        top.key = None
+        return True
+
     def _open(self, value: Any, event: yaml.NodeEvent) -> None:
-        top = self._stack[-1] if self._stack else None
-        if top and isinstance(top.value, dict) and top.key is None:
-            expected = Text("простой ключ", "a simple key")
-            shown = Text("вложенная структура", "a nested structure")
-            self._document.problems.append(Problem("wrong-shape", self._place(event), top.path, shown, expected))
-            self.stopped = True
+        if self._awaits_key:
+            expected, shown = Text("простой ключ", "a simple key"), Text("вложенная структура", "a nested structure")
+            self._report("wrong-shape", event, self._stack[-1].path, found=shown, expected=expected)
+            self._stop()
             return
-        path = self._add(value, event)
+        is_sound = self._check_node(event)
+        path = self._add(value if is_sound else UNREAD, event)
         self._stack.append(_Open(value, path))
         if len(self._stack) > MAX_DEPTH:
-            self._report("too-deep", event, expected=Text(str(MAX_DEPTH)))
-            self.stopped = True
+            self._report("too-deep", event, path, expected=Text(str(MAX_DEPTH)))
+            self._stop()
+
+    def _stop(self) -> None:
+        self._document.data = None
+        self.stopped = True
 
     def _add(self, value: Any, event: yaml.Event) -> Path:
+        path = self._next_path()
         if not self._stack:
             self._document.data = value
-            self._document.places[()] = self._place(event)
-            return ()
-        path = self._next_path()
-        top = self._stack[-1]
-        if isinstance(top.value, dict):
-            top.value[top.key] = value
-            top.key = None
         else:
-            top.value.append(value)
+            top = self._stack[-1]
+            if isinstance(top.value, dict):
+                top.value[top.key] = value
+                top.key = None
+            else:
+                top.value.append(value)
         self._document.places[path] = self._place(event)
         return path
 
     def _next_path(self) -> Path:
+        if not self._stack:
+            return ()
         top = self._stack[-1]
         return (*top.path, top.key if isinstance(top.value, dict) and top.key is not None else len(top.value))
 
-    def _check_node(self, event: yaml.NodeEvent) -> None:
+    def _check_node(self, event: yaml.NodeEvent) -> bool:
+        """Report an anchor or a tag; whether the value is what it would be without it."""
+        path = self._next_path()
         if event.anchor is not None:
-            self._report("anchor", event)
+            self._anchors.add(event.anchor)
+            self._report("anchor", event, path, found=f"&{event.anchor}")
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self._report("tag", event, found=tag)
+            self._report("tag", event, path, found=_shown_tag(tag))
+        return tag is None
 
-    def _report(self, code: str, event: yaml.Event, found: str = "", expected: Text | None = None) -> None:
-        path = self._stack[-1].path if self._stack else ()
+    def _report(
+        self, code: str, event: yaml.Event, path: Path, found: str | Text = "", expected: Text | None = None
+    ) -> None:
         self._document.problems.append(Problem(code, self._place(event), path, found, expected))
 
     def _place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
         return Place(self._document.file, mark.line + 1, mark.column + 1) if mark else Place(self._document.file)
+
+
+def _shown_tag(tag: str) -> str:
+    return f"!!{tag.removeprefix(_CORE_TAGS)}" if tag.startswith(_CORE_TAGS) else tag
 
 
 @dataclass(slots=True)

@@ -1,64 +1,108 @@
-"""Mistakes inside elements that are mistaken in form, so that mending the form does not reveal a second round."""
+"""Mistakes beside mistakes: finding those inside elements of a mistaken form, leaving out those that only follow."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from rsnms.domain.fact import About
 from rsnms.policy.binding import ConditionBinder
-from rsnms.policy.condition_forms import ComparisonForm, UseForm
+from rsnms.policy.condition_forms import CONDITION_KEYS, ConditionForm
 from rsnms.policy.layers import Layer, Written
 from rsnms.policy.problems import Path, Problem
+from rsnms.policy.syntax import ELEMENT_FORMS
 
-_NAMED = {"unknown-fact": "facts", "unknown-criterion": "criteria", "unknown-subject": "subjects"}
+Check = Callable[[Written, Path, str], None]
+"""Reports a reference at a path of an element, if what it names does not exist."""
 
 
-def check_broken(layer: Layer, binders: Mapping[About, ConditionBinder]) -> None:
-    """Check every comparison and reference that is whole within a layer's broken elements."""
+@cache
+def _condition_form() -> TypeAdapter[Any]:
+    return TypeAdapter(ConditionForm)
+
+
+def check_broken(layer: Layer, binders: Mapping[About, ConditionBinder], checks: Mapping[str, Check]) -> None:
+    """Check what is whole within a layer's broken elements: conditions, and references by the key they stand under."""
     for element in layer.broken:
-        about = element.form.get("about", "person") if isinstance(element.form, dict) else "person"
-        binder = binders[About(about) if about in list(About) else About.PERSON]
-        for path, form in _whole_parts(element.form):
-            binder.bind(element, form, path, None)
+        stated = element.form.get("about", About.PERSON) if isinstance(element.form, dict) else About.PERSON
+        binder = next((binder for about, binder in binders.items() if about == stated), None)
+        for path, part in _parts(element.form):
+            if isinstance(part, str):
+                key = path[-2] if path[-2:-1] == ("overlap",) else path[-1] if path else ""
+                if key in checks:
+                    checks[str(key)](element, path, part)
+            elif binder:
+                binder.bind(element, part, path, None)
 
 
-def _whole_parts(data: Any, path: Path = ()) -> Iterator[tuple[Path, ComparisonForm | UseForm]]:
+def _parts(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """The largest whole conditions, and the texts outside them."""
     steps: Iterable[tuple[str | int, Any]] = ()
     if isinstance(data, dict):
-        form = ComparisonForm if "fact" in data else UseForm if "use" in data else None
-        if form is not None:
+        if any(key in data for key in CONDITION_KEYS):
             try:
-                yield path, form.model_validate(data)
+                yield path, _condition_form().validate_python(data)
             except ValidationError:
-                return  # reported with the element
-            return
+                pass  # reported with the element; its parts may be whole
+            else:
+                return
         steps = data.items()
     elif isinstance(data, list):
         steps = enumerate(data)
+    elif isinstance(data, str):
+        yield path, data
     for step, part in steps:
-        yield from _whole_parts(part, (*path, step))
+        yield from _parts(part, (*path, step))
 
 
-def without_consequences(problems: list[Problem], layers: Iterable[Layer]) -> list[Problem]:
-    """Leave out complaints about names that exist but whose definition is itself reported as mistaken."""
-    mistaken: dict[str, set[object]] = {}
-    unread: set[str] = set()
+NAMED = {
+    "unknown-fact": "facts",
+    "unknown-criterion": "criteria",
+    "unknown-subject": "subjects",
+    "unknown-activity": "activities",
+}
+_OF_NOTHING = {"override-of-nothing": 0, "remove-of-nothing": 1}
+"""Where in the path of such a problem the section stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What the files of a jurisdiction and its ancestors may define without our knowing."""
+
+    names: Mapping[str, frozenset[str]]
+    """Ids of mistaken elements, by section."""
+    sections: frozenset[str]
+    """Sections that may hold elements which could not be read."""
+
+
+def doubts(layers: Iterable[Layer], *, ancestors_known: bool) -> Doubts:
+    """Gather what cannot be known of a line of inheritance."""
+    names: dict[str, set[str]] = {}
+    sections: set[str] = set() if ancestors_known else set(ELEMENT_FORMS)
     for layer in layers:
+        sections |= layer.unread
         for element in layer.broken:
-            mistaken.setdefault(str(element.path[0]), set()).add(_id_of(element))
-        if layer.unreadable:
-            unread |= set(_NAMED.values())
-    return [problem for problem in problems if not _is_consequence(problem, mistaken, unread)]
+            section = str(element.path[0])
+            id_ = element.form.get("id") if isinstance(element.form, dict) else None
+            if isinstance(id_, str):
+                names.setdefault(section, set()).add(id_)
+            else:
+                sections.add(section)
+    return Doubts({section: frozenset(ids) for section, ids in names.items()}, frozenset(sections))
 
 
-def _is_consequence(problem: Problem, mistaken: Mapping[str, set[object]], unread: set[str]) -> bool:
-    section = _NAMED.get(problem.code)
+def without_consequences(problems: Iterable[Problem], doubts: Doubts) -> list[Problem]:
+    """Leave out complaints about names that may well exist: where they would stand, something is mistaken."""
+    return [problem for problem in problems if not _is_consequence(problem, doubts)]
+
+
+def _is_consequence(problem: Problem, doubts: Doubts) -> bool:
+    if problem.code in _OF_NOTHING:
+        return problem.path[_OF_NOTHING[problem.code]] in doubts.sections
+    section = NAMED.get(problem.code)
     if section is None:
         return False
     name = str(problem.found).rsplit(".", 1)[-1]
-    return section in unread or name in mistaken.get(section, set())
-
-
-def _id_of(element: Written) -> object:
-    return element.form.get("id") if isinstance(element.form, dict) else None
+    return section in doubts.sections or name in doubts.names.get(section, ())

@@ -5,7 +5,9 @@ Every scalar arrives as text (see :mod:`rsnms.policy.reader`) and is converted b
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
 from rsnms.domain.fact import About, FactType
 from rsnms.domain.level import Level
@@ -14,8 +16,8 @@ from rsnms.policy.condition_forms import ConditionForm
 from rsnms.policy.forms import Bilingual, Clause, Count, Day, Flag, Form, Id, Scalar, Words
 
 
-class ElementForm(Form):
-    """What every element of a section has."""
+class StatedForm(Form):
+    """What everything has that an act says."""
 
     id: Id
     title: Bilingual
@@ -23,6 +25,11 @@ class ElementForm(Form):
     act: Id | None = Field(None, description="Акт из policy.yaml; по умолчанию первый / defaults to the first act")
     modality: Modality | None = None
     reading: Words | None = Field(None, description="Чтение: что текст акта оставляет открытым / our reading")
+
+
+class ElementForm(StatedForm):
+    """What every element of a section has; one of the parents' is replaced as a whole."""
+
     override: Flag = False
 
 
@@ -55,11 +62,14 @@ class RangeForm(Form):
     at_most: Scalar | None = None
 
 
+_WordForms = Annotated[list[Words], BeforeValidator(lambda forms: [forms] if isinstance(forms, str) else forms)]
+
+
 class UnitForm(Form):
     """A unit: ``"%"``, its three Russian forms ``[балл, балла, баллов]``, or ``{ru: …, en: [point, points]}``."""
 
-    ru: list[Words] | Words
-    en: list[Words] | Words | None = None
+    ru: _WordForms
+    en: _WordForms | None = None
 
     @model_validator(mode="before")
     @classmethod
@@ -107,7 +117,7 @@ class CriterionForm(ElementForm):
     when: ConditionForm
 
 
-class GroundForm(ElementForm):
+class GroundForm(StatedForm):
     """A ground of eligibility; the first that is met gives the standing."""
 
     when: ConditionForm
@@ -138,7 +148,7 @@ class EligibilityForm(ElementForm):
     )
 
 
-class StatementForm(ElementForm):
+class StatementForm(StatedForm):
     """A function, right or duty of a subject."""
 
     activity: str | None = Field(None, description="Вид деятельности федеральной базы / canonical activity")
@@ -248,8 +258,20 @@ ELEMENT_FORMS: dict[str, type[ElementForm]] = {
 SECTIONS = (*ELEMENT_FORMS, "remove")
 
 
+class _WithoutNull(GenerateJsonSchema):
+    """A key that need not stand may be left out, but has a value where it stands."""
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return (
+            self.generate_inner(schema["schema"]) if schema.get("default") is None else super().default_schema(schema)
+        )
+
+
 def json_schema(kind: Literal["sections", "identity"] = "sections") -> dict[str, Any]:
     """The JSON Schema of a policy file, generated from these forms."""
     form = IdentityForm if kind == "identity" else SectionsForm
-    schema = form.model_json_schema(by_alias=True)
+    schema = form.model_json_schema(by_alias=True, schema_generator=_WithoutNull)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

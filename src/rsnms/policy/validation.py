@@ -1,14 +1,18 @@
 """From a read document to its form: pydantic's findings become problems with places."""
 
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from rsnms.domain.text import Text
+from rsnms.policy.condition_forms import CONDITION_KEYS
 from rsnms.policy.forms import Form
 from rsnms.policy.problems import Path, Problem, nearest
-from rsnms.policy.reader import Document
+from rsnms.policy.reader import UNREAD, Document
 
 F = TypeVar("F", bound=Form)
 
@@ -18,22 +22,41 @@ _SHAPES: dict[type, Text] = {
     str: Text("текст", "a text"),
 }
 _CONDITION = Text(
-    "условие с ключом fact, use, all, any, not или at_least + of",
-    "a condition with the key fact, use, all, any, not, or at_least + of",
+    "условие с одним из ключей fact, use, all, any, not, of",
+    "a condition with one of the keys fact, use, all, any, not, of",
 )
 
 
 def validate(form: type[F], document: Document, path: Path = ()) -> F | None:
     """Make the form of what stands at a path; ``None`` where it has mistakes, which the document then lists."""
     data = _at(document.data, path)
-    if data is None:
+    if data is None or data is UNREAD:
         return None
     try:
         return form.model_validate(data)
     except ValidationError as error:
-        found = [_problem(detail, document, path, data, form) for detail in error.errors(include_url=False)]
-        document.problems += found
+        details = [detail for detail in error.errors(include_url=False) if detail["input"] is not UNREAD]
+        document.problems += _misspelt_once([_problem(detail, document, path, data, form) for detail in details])
         return None
+
+
+def _misspelt_once(problems: list[Problem]) -> list[Problem]:
+    """Report a misspelt key as unknown, and not the right one as missing too."""
+    missing: dict[Path, list[str]] = defaultdict(list)
+    for problem in problems:
+        if problem.code == "missing-key":
+            missing[problem.path].append(str(problem.found))
+    told: list[Problem] = []
+    for problem in problems:
+        if problem.code == "unknown-key":
+            absent = missing[problem.path[:-1]]
+            meant = nearest(str(problem.found), absent)
+            if meant:
+                absent.remove(meant)
+            told.append(replace(problem, nearest=meant or problem.nearest))
+        elif problem.code != "missing-key":
+            told.append(problem)
+    return told + [p for p in problems if p.code == "missing-key" and p.found in missing[p.path]]
 
 
 def _at(data: Any, path: Path) -> Any:
@@ -43,8 +66,7 @@ def _at(data: Any, path: Path) -> Any:
 
 
 def _problem(detail: ErrorDetails, document: Document, base: Path, data: Any, form: type[Form]) -> Problem:
-    location = tuple(step for step in detail["loc"] if not (isinstance(step, str) and step.startswith("<")))
-    path = base + _as_written(location, data)
+    path = base + _as_written(detail["loc"], data, names_missing=detail["type"] == "missing")
     found = detail["input"]
     match detail["type"]:
         case "missing":
@@ -53,16 +75,18 @@ def _problem(detail: ErrorDetails, document: Document, base: Path, data: Any, fo
             known = known_keys(form, detail["loc"][:-1])
             key = str(path[-1])
             expected = Text(", ".join(known))
-            return Problem("unknown-key", document.key_place(path), path, key, expected, nearest(key, known))
+            guess = nearest(key, [other for other in known if other not in _at(data, path[len(base) : -1])])
+            return Problem("unknown-key", document.key_place(path), path, key, expected, guess)
         case "enum" | "literal_error":
             known = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-            expected = Text(f"одно из: {', '.join(known)}", f"one of: {', '.join(known)}")
+            listed = ", ".join(known)
+            expected = Text(f"одно из: {listed}", f"one of: {listed}") if len(known) > 1 else Text(listed)
             return _wrong_value(document, path, found, expected, known)
         case "expected":
             context = detail["ctx"]
             return _wrong_value(document, path, found, Text(context["ru"], context["en"]), [])
         case "union_tag_not_found":
-            return _wrong_shape(document, path, found, _CONDITION)
+            return _no_condition(document, path, found)
         case "too_short":
             return _wrong_shape(document, path, found, Text("непустой список", "a list that is not empty"))
         case kind:
@@ -80,35 +104,57 @@ def _wrong_value(document: Document, path: Path, found: Any, expected: Text, kno
 
 
 def _wrong_shape(document: Document, path: Path, found: Any, expected: Text) -> Problem:
-    return Problem("wrong-shape", document.place(path), path, shape(found), expected)
+    if expected is _SHAPES[list] and isinstance(found, str):
+        expected = Text(f"список, например [{found}]", f"a list such as [{found}]")
+    return Problem("wrong-shape", document.place(path), path, shape_of(found), expected)
 
 
-def shape(found: object) -> Text:
-    """What stands in a file, for a message: a text as it is, else its kind."""
-    return Text(f"«{found}»", f"'{found}'") if isinstance(found, str) else _SHAPES[type(found)]
+def shape_of(found: object) -> Text:
+    """What stands in a file, in words."""
+    if isinstance(found, str):
+        return Text(f"«{found}»", f"'{found}'")
+    if isinstance(found, list):
+        return _SHAPES[list] if found else Text("пустой список", "an empty list")
+    return _SHAPES[dict] if found else Text("пустой набор", "an empty mapping")
 
 
-def _as_written(path: tuple[Any, ...], data: Any) -> Path:
+def _no_condition(document: Document, path: Path, found: Any) -> Problem:
+    if not isinstance(found, dict) or not found:
+        return _wrong_shape(document, path, found, _CONDITION)
+    keys = [key for key in found if key in CONDITION_KEYS] or list(found)
+    listed = ", ".join(keys)
+    guess = None if len(keys) > 1 and keys[0] in CONDITION_KEYS else next(filter(None, map(_kind_meant, keys)), None)
+    shown = Text(f"набор с ключами {listed}", f"a mapping with the keys {listed}")
+    return Problem("wrong-shape", document.place(path), path, shown, _CONDITION, guess)
+
+
+def _kind_meant(key: str) -> str | None:
+    return nearest(key, CONDITION_KEYS)
+
+
+def _as_written(path: tuple[Any, ...], data: Any, *, names_missing: bool) -> Path:
     """Leave out steps that pydantic adds for unions and that the file does not have."""
     written: list[str | int] = []
-    last = len(path) - 1
-    for index, step in enumerate(path):
+    for step in path[:-1] if names_missing else path:
         exists = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
         if exists:
             written.append(step)
             data = data[step] if isinstance(data, dict) or step < len(data) else None
-        elif index == last and isinstance(data, dict):
-            written.append(step)
-    return tuple(written)
+    return (*written, path[-1]) if names_missing else tuple(written)
 
 
 def known_keys(form: type[Form], location: tuple[str | int, ...]) -> list[str]:
     """The keys that the form at a location knows."""
-    schema = form.model_json_schema(by_alias=True)
+    schema = _schema(form)
     node = schema
     for step in location:
         node = _below(schema, node, step)
     return sorted(_resolved(schema, node).get("properties", {}))
+
+
+@cache
+def _schema(form: type[Form]) -> dict[str, Any]:
+    return form.model_json_schema(by_alias=True)
 
 
 _TAGGED = {

@@ -2,43 +2,36 @@
 
 from collections.abc import Mapping
 
-from rsnms.domain.fact import (
-    Atom,
-    BadValueError,
-    Fact,
-    FactType,
-    FactValue,
-    Grows,
-    Happened,
-    Holds,
-    Movement,
-    Overlap,
-    Since,
-)
+from rsnms.domain.fact import Fact, FactValue
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text, Unit
 from rsnms.policy.forms import BilingualForm
 from rsnms.policy.layers import Written
 from rsnms.policy.model import vocabulary_about
-from rsnms.policy.problems import Path, Problem, nearest
-from rsnms.policy.syntax import FactForm, MovementForm, UnitForm
+from rsnms.policy.movements import bind_movement, check_movement, read_value
+from rsnms.policy.problems import Problem
+from rsnms.policy.syntax import FactForm, UnitForm
 
 
-def bind_facts(stated: Mapping[str, Written], problems: list[Problem]) -> dict[str, Fact]:
-    """Make the vocabulary; facts with mistakes are left out of their movement but stay known by name."""
-    facts = {name: _fact(written, problems) for name, written in stated.items()}
+def bind_facts(stated: Mapping[str, Written], problems: list[Problem]) -> tuple[dict[str, Fact], set[str]]:
+    """Make the vocabulary, and name the facts with a mistaken definition, which still stand in it."""
+    facts: dict[str, Fact] = {}
+    mistaken: set[str] = set()
     for name, written in stated.items():
-        _check_movement(facts[name], facts, written, problems)
+        before = len(problems)
+        facts[name] = _fact(written, problems)
+        if len(problems) > before:
+            mistaken.add(name)
+    known = {about: vocabulary_about(facts, about) for about in {fact.about for fact in facts.values()}}
+    for name, written in stated.items():
+        check_movement(facts[name], known[facts[name].about], written, problems)
     _check_headings(facts, stated, problems)
-    return facts
+    return facts, mistaken
 
 
 def _fact(written: Written, problems: list[Problem]) -> Fact:
     form: FactForm = written.form
-    if form.type.is_listed != bool(form.values):
-        wanted = "нужен список values" if form.type.is_listed else "values бывают только у choice и choices"
-        english = "a list of values is needed" if form.type.is_listed else "values belong to choice and choices only"
-        problems.append(written.problem("fact-definition", ("type",), expected=Text(wanted, english)))
+    _check_values(form, written, problems)
     plain = Fact(
         name=form.id,
         type=form.type,
@@ -46,6 +39,7 @@ def _fact(written: Written, problems: list[Problem]) -> Fact:
         about=form.about,
         values=tuple(FactValue(value.id, value.title.text(), tuple(value.synonyms)) for value in form.values),
     )
+    lowest, highest = _limits(plain, form, written, problems)
     return Fact(
         name=plain.name,
         type=plain.type,
@@ -57,11 +51,26 @@ def _fact(written: Written, problems: list[Problem]) -> Fact:
         evidence=_text(form.evidence),
         action=_text(form.action),
         effort=form.effort,
-        movement=_movement(plain, form.time, written, problems),
-        lowest=_limit(plain, form, "at_least", written, problems),
-        highest=_limit(plain, form, "at_most", written, problems),
+        movement=bind_movement(plain, form.time, written, problems),
+        lowest=lowest,
+        highest=highest,
         headings=tuple(form.headings),
     )
+
+
+def _check_values(form: FactForm, written: Written, problems: list[Problem]) -> None:
+    if form.type.is_listed != bool(form.values):
+        wanted, english = "values бывают только у choice и choices", "values belong to choice and choices only"
+        if form.type.is_listed:
+            wanted, english = (
+                f"для типа {form.type} нужен список values",
+                f"the type {form.type} needs a list of values",
+            )
+        problems.append(written.problem("fact-definition", ("type",), expected=Text(wanted, english)))
+    ids = [value.id for value in form.values]
+    for index, id_ in enumerate(ids):
+        if id_ in ids[:index]:
+            problems.append(written.problem("duplicate-id", ("values", index, "id"), id_))
 
 
 def _text(form: BilingualForm | None) -> Text | None:
@@ -71,8 +80,8 @@ def _text(form: BilingualForm | None) -> Text | None:
 def _unit(form: UnitForm | None, written: Written, problems: list[Problem]) -> Unit | None:
     if form is None:
         return None
-    ru = [form.ru] * 3 if isinstance(form.ru, str) else form.ru
-    en = [form.en] * 2 if isinstance(form.en, str) else form.en
+    ru = form.ru * 3 if len(form.ru) == 1 else form.ru
+    en = form.en * 2 if form.en and len(form.en) == 1 else form.en
     if len(ru) != 3 or (en and len(en) != 2):
         expected = Text(
             "у единицы три русские формы [балл, балла, баллов] и две английские [point, points]",
@@ -83,116 +92,39 @@ def _unit(form: UnitForm | None, written: Written, problems: list[Problem]) -> U
     return Unit(ru[0], ru[1], ru[2], (en[0], en[1]) if en else None)
 
 
-def _limit(fact: Fact, form: FactForm, side: str, written: Written, problems: list[Problem]) -> int | float | None:
-    text = getattr(form.range, side) if form.range else None
-    if text is None:
-        return None
-    if not fact.type.is_ordered:
+Limit = int | float | None
+
+
+def _limits(fact: Fact, form: FactForm, written: Written, problems: list[Problem]) -> tuple[Limit, Limit]:
+    """The range's ends, durations in months."""
+    if form.range is None:
+        return None, None
+    expected = Text("в range at_least больше at_most", "at_least exceeds at_most in range")
+    if fact.type.is_ordered:
+        low = _limit(fact, form.range.at_least, "at_least", written, problems)
+        high = _limit(fact, form.range.at_most, "at_most", written, problems)
+        if low is None or high is None or low <= high:
+            return low, high
+    else:
         expected = Text("range бывает только у чисел, дат и сроков", "range belongs to numbers, dates and durations")
-        problems.append(written.problem("fact-definition", ("range",), expected=expected))
-        return None
-    value = _read(fact, text, ("range", side), written, problems)
+    problems.append(written.problem("fact-definition", ("range",), expected=expected))
+    return None, None
+
+
+def _limit(fact: Fact, text: str | None, side: str, written: Written, problems: list[Problem]) -> Limit:
+    value = None if text is None else read_value(fact, text, ("range", side), written, problems)
     return value.months if isinstance(value, Span) else value  # type: ignore[return-value]
-
-
-def _read(fact: Fact, text: str, path: Path, written: Written, problems: list[Problem]) -> Atom | Span | None:
-    try:
-        return fact.read(text)
-    except BadValueError as error:
-        problems.append(written.problem("wrong-value", path, text, expected=error.expected, nearest=error.nearest))
-        return None
-
-
-_ONE_MOVEMENT = Text(
-    "в time один из видов: grows; since; from/until с then; happened_on; overlap",
-    "time has one kind: grows; since; from/until with then; happened_on; overlap",
-)
-
-
-def _movement(fact: Fact, form: MovementForm | None, written: Written, problems: list[Problem]) -> Movement | None:
-    if form is None:
-        return None
-    holds = form.from_ is not None or form.until is not None
-    kinds = [form.grows, form.since, holds or None, form.happened_on, form.overlap]
-    belongs_to_holds = form.then is not None or form.term is not None or form.term_before is not None
-    if sum(kind is not None for kind in kinds) != 1 or (belongs_to_holds and not holds):
-        problems.append(written.problem("fact-definition", ("time",), expected=_ONE_MOVEMENT))
-        return None
-    if form.grows:
-        return Grows()
-    if form.since is not None:
-        return Since(form.since)
-    if form.happened_on is not None:
-        return Happened(form.happened_on)
-    if form.overlap is not None:
-        if len(form.overlap) != 2:
-            expected = Text("в overlap два факта", "overlap names two facts")
-            problems.append(written.problem("fact-definition", ("time", "overlap"), expected=expected))
-            return None
-        return Overlap(*form.overlap)
-    return _holds(fact, form, written, problems)
-
-
-def _holds(fact: Fact, form: MovementForm, written: Written, problems: list[Problem]) -> Holds:
-    then = _read(fact, form.then, ("time", "then"), written, problems) if form.then is not None else None
-    term = None
-    if form.term is not None:
-        term = Span.parse(form.term)
-        if term is None:
-            expected = Text("срок, например «5 years»", "a duration such as '5 years'")
-            problems.append(written.problem("wrong-value", ("time", "term"), form.term, expected=expected))
-    return Holds(
-        start=form.from_,
-        until=form.until,
-        then=then if not isinstance(then, Span) else then.months,
-        term=term.months if term else None,
-        term_before=form.term_before,
-    )
-
-
-_NEEDS: dict[type, tuple[FactType, ...]] = {
-    Grows: (FactType.DURATION,),
-    Since: (FactType.DURATION,),
-    Happened: (FactType.BOOLEAN,),
-    Overlap: (FactType.BOOLEAN,),
-}
-
-
-def _check_movement(fact: Fact, facts: Mapping[str, Fact], written: Written, problems: list[Problem]) -> None:
-    movement = fact.movement
-    needed = _NEEDS.get(type(movement))
-    if needed and fact.type not in needed:
-        expected = Text(f"для такого time нужен тип {needed[0]}", f"such a time needs the type {needed[0]}")
-        problems.append(written.problem("fact-definition", ("time",), expected=expected))
-    known = vocabulary_about(facts, fact.about)
-    match movement:
-        case Since(start=start):
-            references = [("since", start, FactType.DATE)]
-        case Happened(on=on):
-            references = [("happened_on", on, FactType.DATE)]
-        case Holds(start=start, until=until):
-            references = [(key, day, FactType.DATE) for key, day in (("from", start), ("until", until)) if day]
-        case Overlap(first=first, second=second):
-            references = [("overlap", first, FactType.CHOICES), ("overlap", second, FactType.CHOICES)]
-        case _:
-            references = []
-    for key, name, type_ in references:
-        path = ("time", key)
-        if name not in known:
-            problems.append(written.problem("unknown-fact", path, name, nearest=nearest(name, known)))
-        elif known[name].type is not type_ and not (type_.is_set and known[name].type.is_set):
-            expected = Text(f"факт «{name}» должен иметь тип {type_}", f"the fact '{name}' should be of type {type_}")
-            problems.append(written.problem("fact-definition", path, expected=expected))
 
 
 def _check_headings(facts: Mapping[str, Fact], stated: Mapping[str, Written], problems: list[Problem]) -> None:
     taken: dict[tuple[str, str], str] = {}
     for name, fact in facts.items():
         for index, heading in enumerate(fact.headings):
-            key = (fact.about, heading.casefold())
-            if taken.setdefault(key, name) != name:
-                expected = Text(
-                    f"заголовок «{heading}» уже у факта «{taken[key]}»",
-                    f"the heading '{heading}' already belongs to the fact '{taken[key]}'",
-                )
-                problems.append(stated[name].problem("fact-definition", ("headings", index), expected=expected))
+            other = taken.setdefault((fact.about, heading.casefold()), name)
+            is_repeated = heading.casefold() in {before.casefold() for before in fact.headings[:index]}
+            if other == name and not is_repeated:
+                continue
+            expected = Text(
+                f"заголовок «{heading}» уже есть у факта «{other}»", f"the fact '{other}' has the heading '{heading}'"
+            )
+            problems.append(stated[name].problem("fact-definition", ("headings", index), expected=expected))
