@@ -70,3 +70,12 @@ def test_other_commands_refuse_mistaken_policies(run, tmp_path) -> None:
     refused = run("policies", "--policies", root)
     assert refused.returncode == 2
     assert "eligibility.yaml:5:" in refused.stderr
+
+
+def test_one_jurisdiction_or_one_file_stands_for_its_tree(run, tmp_path) -> None:
+    root = write(tmp_path, ELIGIBILITY.replace("fact: category", "fact: categry"))
+    folder = root / "ru" / "n-skaya"
+    for path in (folder, folder / "eligibility.yaml"):
+        checked = run("check", path, cwd=tmp_path)
+        assert checked.returncode == 1
+        assert checked.stdout.startswith("ru/n-skaya/eligibility.yaml:5:")

@@ -11,15 +11,17 @@ from rsnms.cli.policies import Format
 
 
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Policy folders; the packaged ones by default.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Policy folders or files; the packaged by default.")
+    ] = None,
     folders: PoliciesOption = None,
     output: Annotated[Format, typer.Option("--format", help="Format of the output.")] = Format.TABLE,
     lang: LangOption = "ru",
 ) -> None:
     """Check policy folders, one's own over the packaged ones. Exit code 1 when something is wrong."""
-    from rsnms.policy.loading import packaged_policies, read_policies
+    from rsnms.policy.loading import packaged_policies, read_policies, root_of
 
-    roots = [packaged_policies(), *(folders or []), *(paths or [])]
+    roots = dict.fromkeys([packaged_policies(), *(folders or []), *map(root_of, paths or [])])
     tree, problems = read_policies(*roots)
     if output is Format.JSON:
         records = [problem.as_record(lang) for problem in problems]

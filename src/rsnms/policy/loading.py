@@ -1,5 +1,6 @@
 """Loading: from folders of YAML to immutable policies for every period, with all mistakes reported at once."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -10,7 +11,7 @@ from pathlib import Path as FilePath
 from rsnms.policy.elements import bind_policy
 from rsnms.policy.encoding import shown_file
 from rsnms.policy.inheritance import stated_ids
-from rsnms.policy.layers import Layer, read_layers
+from rsnms.policy.layers import IDENTITY, Layer, read_layers
 from rsnms.policy.lineage import Lineage, lineage_of, overlaps, periods
 from rsnms.policy.model import Jurisdiction, PolicyTree
 from rsnms.policy.problems import Place, PolicyError, Problem, in_order
@@ -45,6 +46,15 @@ def _loaded(*roots: str | FilePath) -> PolicyTree:
     if problems:
         raise PolicyError(problems)
     return tree
+
+
+def root_of(path: FilePath) -> FilePath:
+    """The root of the folder tree in which a jurisdiction's folder, or a file of one, stands; else the path itself."""
+    folder = path if path.is_dir() else path.parent
+    homes = [above for above in (folder.resolve(), *folder.resolve().parents) if any(above.glob(f"{IDENTITY}.y*ml"))]
+    if not homes:
+        return path
+    return FilePath(os.path.relpath(homes[-1].parent))
 
 
 def read_policies(*roots: str | FilePath) -> tuple[PolicyTree, tuple[Problem, ...]]:
