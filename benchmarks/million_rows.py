@@ -54,8 +54,9 @@ def measure(*, quick: bool) -> Result:
             "“Expressions” is what one writes in Polars. “Looked up by combination” is the fastest we could write by "
             "hand knowing that there are five comparisons in one conjunction; it would have to be rewritten for any "
             "other condition.",
-            f"Of rsnms on Polars {fixed[OURS] * 1e3:.0f} ms do not depend on the rows: it takes that for {FEW:,}, to turn "
-            f"the policy's condition into expressions at each call; looked up by hand takes {fixed[LOOKED_UP] * 1e3:.0f} ms.",
+            f"Of rsnms on Polars {fixed[OURS] * 1e3:.0f} ms do not depend on the rows: it takes that for {FEW:,}, to "
+            "turn the policy's condition into expressions at each call; looked up by hand takes "
+            f"{fixed[LOOKED_UP] * 1e3:.0f} ms.",
             "OpenFisca has no unknown: its default values stand in the place of what is missing, so a person of whom "
             "something is unknown and nothing unmet is simply not eligible. Most of its time builds the population.",
         ),
