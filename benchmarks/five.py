@@ -7,7 +7,8 @@ from itertools import product
 from pathlib import Path
 
 from rsnms.policy.loading import load_policies
-from rsnms.policy.model import Eligibility, Jurisdiction
+from rsnms.policy.model import Jurisdiction
+from rsnms.policy.stated import Eligibility
 
 ON = date(2024, 1, 1)
 ELIGIBILITY = "five-comparisons"

@@ -24,7 +24,8 @@ from rsnms.domain import (
 )
 from rsnms.domain.fact import Grows, Happened, Holds, Movement, Overlap, Since
 from rsnms.policy.conditions import OPS_OF_TYPE, All, Any, AtLeast, Comparison, Condition, Not, Op
-from rsnms.policy.model import Eligibility, Ground, Jurisdiction, Policy
+from rsnms.policy.model import Jurisdiction, Policy
+from rsnms.policy.stated import Eligibility, Ground
 from rsnms.rules.profile import Profile, profile_of
 
 ASKED = "active"

@@ -40,7 +40,7 @@ CASES: dict[str, Case] = {
             "activities:\n  - {id: a, titel: А}\nsubjects:\n  - {id: s, titel: С, kind: pair, level: regional}\n  - {id: r, title: Р, kind: pair, level: regional, part_of: s, functions: [{id: f, title: Ф, activity: a}]}\n"
         ),
         "a/b/x.yaml:2:13: unknown-key: activities[0].titel: Неизвестный ключ «titel». Возможно, имелось в виду «title». Здесь известны: act, clause, id, modality, override, reading, title.",
-        "a/b/x.yaml:4:13: unknown-key: subjects[0].titel: Неизвестный ключ «titel». Возможно, имелось в виду «title». Здесь известны: act, clause, coordinated_by, duties, functions, id, kind, level, modality, official_name, override, part_of, reading, rights, title.",
+        "a/b/x.yaml:4:13: unknown-key: subjects[0].titel: Неизвестный ключ «titel». Возможно, имелось в виду «title». Здесь известны: act, clause, duties, functions, id, kind, level, modality, official_name, override, part_of, reading, rights, title.",
     ),
     "names of a file that cannot be read": case(
         {"a/b/c.yaml": "criteria: [\n", "a/b/e.yaml": eligibility("{use: c}")},

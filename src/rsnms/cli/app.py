@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rsnms.cli import check, eligible, explain, policies, roster, schema, show
+from rsnms.cli import check, eligible, explain, policies, roster, schema, show, trace
 from rsnms.cli.options import BAD_INPUT
 from rsnms.domain.text import Lang
 
@@ -18,6 +18,7 @@ app = typer.Typer(
 )
 app.command("policies")(policies.policies)
 app.command("show")(show.show)
+app.command("trace")(trace.trace)
 app.command("check")(check.check)
 app.command("eligible")(eligible.eligible)
 app.command("explain")(explain.explain)

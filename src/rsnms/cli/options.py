@@ -5,12 +5,15 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from rsnms.domain.fact import read_date
 from rsnms.domain.text import Lang
+
+if TYPE_CHECKING:
+    from rsnms.reports.listing import ListFormat, Listing
 
 OK, FINDINGS, BAD_INPUT = 0, 1, 2
 """Exit codes."""
@@ -93,3 +96,19 @@ def write_pieces(pieces: Iterable[str], out: Path | None) -> None:
     else:
         with out.open("w", encoding="utf-8", newline="") as file:
             file.writelines(pieces)
+
+
+def show_listing(listing: "Listing", form: "ListFormat", out: Path | None = None) -> None:
+    """Print a list as a table for the terminal, or write it in another format."""
+    from rsnms.reports.listing import ListFormat
+
+    if form is not ListFormat.TABLE:
+        write_out(listing.text(form), out)
+        return
+    from rich.console import Console
+
+    if out is None:
+        Console().print(listing.table())
+    else:
+        with out.open("w", encoding="utf-8") as file:
+            Console(file=file, width=200).print(listing.table())

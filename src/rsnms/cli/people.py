@@ -10,7 +10,8 @@ import typer
 
 from rsnms.cli.options import is_terminal, note
 from rsnms.domain.text import Lang
-from rsnms.policy.model import Eligibility, Jurisdiction
+from rsnms.policy.model import Jurisdiction
+from rsnms.policy.stated import Eligibility
 from rsnms.rosters.roster import Roster
 
 RosterArgument = Annotated[Path, typer.Argument(help="The roster: .xlsx, .xls, .csv or .parquet.")]

@@ -11,7 +11,8 @@ from rsnms.cli.options import LangOption, OutOption, PoliciesOption, PolicyOptio
 from rsnms.cli.people import EligibilityArgument, MappingOption, RosterArgument
 from rsnms.domain.fact import About, Fact
 from rsnms.domain.text import Lang
-from rsnms.policy.model import Eligibility, Policy
+from rsnms.policy.model import Policy
+from rsnms.policy.stated import Eligibility
 from rsnms.rosters.interview import Question
 from rsnms.rosters.mapping import RosterMapping
 

@@ -68,6 +68,19 @@ class About(StrEnum):
     """A management team (управленческая команда)."""
     PROGRAMME = "programme"
     MUNICIPALITY = "municipality"
+    METHODIST = "methodist"
+    """A methodist whose load is counted (методист, за которым закреплены педагоги)."""
+    DIAGNOSIS = "diagnosis"
+    """A record of a person's diagnostics."""
+    ROUTE = "route"
+    """A record of a person's individual educational route (ИОМ)."""
+    TRAINING = "training"
+    """A record of a training that a person completed."""
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is one of many records of a person, dated and counted."""
+        return self in (About.DIAGNOSIS, About.ROUTE, About.TRAINING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,8 @@ class Statement(Value):
     kind: StatementKind
     title: str
     clause: str | None = None
+    item: int | None = None
+    """The place in the clause's unnumbered list, from 1."""
     activity: str | None = None
     """The canonical activity of the federal base, by which acts are compared."""
     modality: Modality = Modality.MUST
@@ -73,9 +75,11 @@ class Subject(Value):
     kind: SubjectKind
     level: Level
     clause: str | None = None
+    item: int | None = None
     official_name: str | None = None
     part_of: str | None = None
-    coordinated_by: str | None = None
+    in_structure: bool = True
+    """Whether the act's list of subjects names it (структура системы); others occur elsewhere in the act."""
     modality: Modality = Modality.MUST
     statements: tuple[Statement, ...] = ()
     reading: str | None = None

@@ -9,25 +9,19 @@ from rsnms.domain.fact import About, Fact
 from rsnms.domain.subject import Modality, Statement, StatementKind, Subject
 from rsnms.domain.text import Text
 from rsnms.policy.binding import ConditionBinder
+from rsnms.policy.clauses import bind_clauses
 from rsnms.policy.conditions import All, Condition
 from rsnms.policy.feasibility import contradictory_facts
+from rsnms.policy.indicator_binding import IndicatorBinder, bind_records
 from rsnms.policy.inheritance import Elements, Ids, merge
 from rsnms.policy.layers import Layer, Written
-from rsnms.policy.model import (
-    Act,
-    Activity,
-    ActReference,
-    Criterion,
-    Eligibility,
-    Ground,
-    Policy,
-    Term,
-    vocabulary_about,
-)
+from rsnms.policy.model import Policy, vocabulary_about
 from rsnms.policy.problems import Problem
 from rsnms.policy.references import References, explained
 from rsnms.policy.salvage import Doubts, check_broken, without_consequences
+from rsnms.policy.stated import Act, Activity, ActReference, Criterion, Element, Eligibility, Ground, Term
 from rsnms.policy.syntax import ActForm, ActReferenceForm, EligibilityForm, StatementForm, SubjectForm
+from rsnms.policy.system_binding import SystemBinder
 from rsnms.policy.vocabulary import bind_facts
 
 Chain = tuple[Layer, ...]
@@ -48,6 +42,8 @@ def bind_policy(
     facts, doubtful = bind_facts(elements["facts"], found)
     references = References(facts, elements, chain, found)
     binder = _Binder(facts, doubtful, elements, references, found)
+    system = SystemBinder(references, {layer.id: layer for layer in chain})
+    measures = IndicatorBinder(references, binder.conditions, found)
     policy = Policy(
         id=id_,
         title=own.title.text() if own else Text(id_),
@@ -64,10 +60,20 @@ def bind_policy(
         eligibilities=_frozen(elements["eligibility"], binder.eligibility),
         terms=_frozen(elements["terms"], binder.term),
         activities=_frozen(elements["activities"], binder.activity),
-        origins=MappingProxyType({name: written.origin for name, written in elements["subjects"].items()}),
+        provisions=_frozen(elements["provisions"], system.provision),
+        governance=_frozen(elements["governance"], system.governance),
+        documents=_frozen(elements["documents"], system.document),
+        obligations=_frozen(elements["obligations"], system.obligation),
+        indicators=_frozen(elements["indicators"], measures.indicator),
+        records=MappingProxyType(bind_records(elements["facts"], facts, binder.conditions, found)),
+        clauses=bind_clauses(chain[-1], references, found),
+        sources={
+            section: _frozen(elements[section], lambda written: Element(**references.head(written)))
+            for section in ("facts", "subjects")
+        },
     )
-    for written in elements["facts"].values():
-        references.check_act(written, ("act",), written.form.act)
+    for section in ("provisions", "indicators"):
+        references.check_circles(section)
     for layer in chain:
         check_broken(layer, binder.conditions, references.checks)
     problems += explained(without_consequences(found, unsure), merged, ever, since, until)
@@ -99,7 +105,7 @@ class _Binder:
     def criterion(self, written: Written) -> Criterion:
         form = written.form
         when = self.conditions[form.about].bind_criterion(form.id)
-        return Criterion(**self._head(written), about=form.about, when=when)
+        return Criterion(**self._references.head(written), about=form.about, when=when)
 
     def eligibility(self, written: Written) -> Eligibility:
         form: EligibilityForm = written.form
@@ -111,7 +117,7 @@ class _Binder:
         if formed_by:
             self._references.check_subject(written, ("formed_by", "subject"), formed_by.subject)
         return Eligibility(
-            **self._head(written),
+            **self._references.head(written),
             about=form.about,
             confers=form.confers.text() if form.confers else None,
             formed_by=formed_by.subject if formed_by else None,
@@ -126,7 +132,7 @@ class _Binder:
         ground = Written(form, written.document, (*written.path, "grounds", index), written.origin)
         clause = form.clause or written.form.clause
         when = self._condition(ground, form.when, ("when",), written.form.about, clause)
-        return Ground(**self._head(ground), when=when)
+        return Ground(**self._references.head(ground), when=when)
 
     def _check_ids(self, written: Written, section: str, ids: list[str]) -> None:
         for index, id_ in enumerate(ids):
@@ -143,10 +149,10 @@ class _Binder:
                 self._problems.append(written.problem("contradicts-gate", ("grounds", index, "when"), name))
 
     def term(self, written: Written) -> Term:
-        return Term(**self._head(written), means=written.form.means.text())
+        return Term(**self._references.head(written), means=written.form.means.text())
 
     def activity(self, written: Written) -> Activity:
-        return Activity(**self._head(written))
+        return Activity(**self._references.head(written))
 
     def subject(self, written: Written) -> Subject:
         form: SubjectForm = written.form
@@ -162,18 +168,17 @@ class _Binder:
             for kind, (section, stated) in kinds.items()
             for index, statement in enumerate(stated)
         )
-        self._references.check_act(written, ("act",), form.act)
         self._references.check_subject(written, ("part_of",), form.part_of)
-        self._references.check_subject(written, ("coordinated_by",), form.coordinated_by)
         return Subject(
             id=form.id,
             title=str(form.title.text()),
             kind=form.kind,
             level=form.level,
             clause=form.clause,
+            item=form.item,
             official_name=form.official_name,
             part_of=form.part_of,
-            coordinated_by=form.coordinated_by,
+            in_structure=form.in_structure,
             modality=form.modality or Modality.MUST,
             statements=statements,
             reading=form.reading,
@@ -189,6 +194,7 @@ class _Binder:
             kind=kind,
             title=str(form.title.text()),
             clause=form.clause or written.form.clause,
+            item=form.item,
             activity=form.activity,
             modality=form.modality or Modality.MUST,
             reading=form.reading,
@@ -198,19 +204,6 @@ class _Binder:
         self, written: Written, form: object, path: tuple[str, ...], about: About, clause: str | None
     ) -> Condition | None:
         return self.conditions[about].bind(written, form, path, clause)
-
-    def _head(self, written: Written) -> dict[str, Any]:
-        form = written.form
-        self._references.check_act(written, ("act",), form.act)
-        return {
-            "id": form.id,
-            "title": form.title.text(),
-            "origin": written.origin,
-            "clause": form.clause,
-            "act": form.act or self._references.principal_act(written.origin),
-            "modality": form.modality,
-            "reading": form.reading,
-        }
 
 
 def _act(form: ActForm) -> Act:
@@ -230,4 +223,4 @@ def _act(form: ActForm) -> Act:
 
 
 def _reference(form: ActReferenceForm) -> ActReference:
-    return ActReference(form.kind, form.body, form.number, form.date, form.title)
+    return ActReference(form.kind, form.body, form.number, form.date, form.title, form.clause, form.item)

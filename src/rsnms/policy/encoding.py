@@ -20,8 +20,8 @@ def shown_file(path: FilePath | str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def read_text(path: FilePath, shown: str, problems: list[Problem]) -> str | None:
-    """Read a UTF-8 text; ``None`` where ``problems`` then say why there is none.
+def read_text(path: FilePath, shown: str, problems: list[Problem], *, plain: bool = False) -> str | None:
+    """Read a UTF-8 text; ``None`` where ``problems`` then say why there is none. A plain one may hold any character.
 
     Raises:
         OSError: the file cannot be read.
@@ -31,7 +31,7 @@ def read_text(path: FilePath, shown: str, problems: list[Problem]) -> str | None
         problems.append(Problem("too-large", Place(shown), expected=limit))
         return None
     text = _decoded(path.read_bytes(), shown, problems)
-    stray = list(_stray_characters(text, shown)) if text else []
+    stray = list(_stray_characters(text, shown)) if text and not plain else []
     problems += stray
     return None if stray else text
 

@@ -4,10 +4,11 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from rsnms.domain.fact import read_date
+from rsnms.domain.subject import Modality
 from rsnms.domain.text import Text
 
 ID_PATTERN = r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$"
@@ -19,7 +20,8 @@ class Form(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, use_enum_values=False)
 
 
-def _refuse(code: str, ru: str, en: str) -> PydanticCustomError:
+def refuse(code: str, ru: str, en: str) -> PydanticCustomError:
+    """A value that a form does not take, and what it expects."""
     return PydanticCustomError("expected", "{en}", {"ru": ru, "en": en, "code": code})
 
 
@@ -28,7 +30,7 @@ def _a_date(text: object) -> object:
         return text
     day = read_date(text) if isinstance(text, str) else None
     if day is None:
-        raise _refuse("wrong-value", "существующая дата вида 2024-01-31", "an existing date such as 2024-01-31")
+        raise refuse("wrong-value", "существующая дата вида 2024-01-31", "an existing date such as 2024-01-31")
     return day
 
 
@@ -36,7 +38,7 @@ def _a_boolean(text: object) -> object:
     if isinstance(text, bool):
         return text
     if text not in ("true", "false"):
-        raise _refuse("wrong-value", "true или false", "true or false")
+        raise refuse("wrong-value", "true или false", "true or false")
     return text == "true"
 
 
@@ -44,13 +46,13 @@ def _a_count(text: object) -> object:
     if isinstance(text, int):
         return text
     if not isinstance(text, str) or not re.fullmatch(r"[1-9][0-9]{0,2}", text):
-        raise _refuse("wrong-value", "целое число от 1 до 999", "a whole number from 1 to 999")
+        raise refuse("wrong-value", "целое число от 1 до 999", "a whole number from 1 to 999")
     return int(text)
 
 
 def _an_id(text: object) -> object:
     if not isinstance(text, str) or not re.fullmatch(ID_PATTERN, text):
-        raise _refuse(
+        raise refuse(
             "wrong-value",
             "идентификатор из строчных латинских букв, цифр, «-» и «_»",
             "an id of lower-case Latin letters, digits, '-' and '_'",
@@ -60,13 +62,13 @@ def _an_id(text: object) -> object:
 
 def _words(text: object) -> object:
     if not isinstance(text, str) or not text.strip():
-        raise _refuse("wrong-value", "непустой текст", "a text that is not empty")
+        raise refuse("wrong-value", "непустой текст", "a text that is not empty")
     return " ".join(text.split())
 
 
 def _one_value(text: object) -> object:
     if not isinstance(text, str):
-        raise _refuse(
+        raise refuse(
             "wrong-value",
             "одно значение; несколько бывает у one_of, none_of, any_of и all_of",
             "one value; one_of, none_of, any_of and all_of have several",
@@ -81,6 +83,12 @@ Count = Annotated[int, BeforeValidator(_a_count), WithJsonSchema(_CountSchema)]
 Id = Annotated[str, BeforeValidator(_an_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
 Words = Annotated[str, BeforeValidator(_words), WithJsonSchema({"type": "string", "minLength": 1})]
 Scalar = Annotated[str, BeforeValidator(_one_value), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Names = Annotated[
+    list[str],
+    BeforeValidator(lambda names: [names] if isinstance(names, str) else names),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
+]
+"""One name or a list of them."""
 Clause = Annotated[
     Words, WithJsonSchema({"type": ["string", "number"], "description": "Пункт акта, например 3.2.4 или прил. 2, 4.1"})
 ]
@@ -98,7 +106,7 @@ class BilingualForm(Form):
         if isinstance(value, str):
             return {"ru": value}
         if not isinstance(value, dict):
-            raise _refuse("wrong-value", "текст или {ru: …, en: …}", "a text or {ru: …, en: …}")
+            raise refuse("wrong-value", "текст или {ru: …, en: …}", "a text or {ru: …, en: …}")
         return value
 
     def text(self) -> Text:
@@ -118,3 +126,23 @@ _BilingualSchema = {
     ]
 }
 Bilingual = Annotated[BilingualForm, WithJsonSchema(_BilingualSchema)]
+
+
+class StatedForm(Form):
+    """What everything has that an act says."""
+
+    id: Id
+    title: Bilingual
+    clause: Clause | None = None
+    item: Count | None = Field(
+        None, description="Место в ненумерованном перечне пункта, с 1 / place in the clause's unnumbered list"
+    )
+    act: Id | None = Field(None, description="Акт из policy.yaml; по умолчанию первый / defaults to the first act")
+    modality: Modality | None = None
+    reading: Words | None = Field(None, description="Чтение: что текст акта оставляет открытым / our reading")
+
+
+class ElementForm(StatedForm):
+    """What every element of a section has; one of the parents' is replaced as a whole."""
+
+    override: Flag = False

@@ -30,10 +30,10 @@ def stated_ids(layers: Iterable[Layer]) -> Ids:
     """Everything that some version of some ancestor states, mistaken elements included."""
     ids: Ids = {section: set() for section in ELEMENT_FORMS}
     for layer in layers:
-        for section, stated in layer.sections.items():
-            ids[section] |= {written.form.id for written in stated}
+        for section in ids:
+            ids[section] |= {written.form.id for written in layer.sections.get(section, ())}
         for broken in layer.broken:
-            ids[str(broken.path[0])].add(str(broken.form.get("id")) if isinstance(broken.form, dict) else "")
+            ids.get(str(broken.path[0]), set()).add(str(broken.form.get("id")) if isinstance(broken.form, dict) else "")
     return ids
 
 
@@ -47,7 +47,8 @@ def merge(chain: Sequence[Layer], ever: Ids, problems: list[Problem]) -> Merged:
     for layer in chain:
         if layer.removals:
             _remove(layer.removals, merged, ever, problems)
-        for section, stated in layer.sections.items():
+        for section in ELEMENT_FORMS:
+            stated = layer.sections.get(section, [])
             _add(stated, merged.elements[section], ever[section], problems)
             for written in stated:
                 merged.removed[section].pop(written.form.id, None)

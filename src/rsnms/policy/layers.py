@@ -10,9 +10,10 @@ from typing import Any
 from rsnms.domain.fact import read_date
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.encoding import shown_file
+from rsnms.policy.forms import Form
 from rsnms.policy.problems import Path, Place, Problem, nearest
 from rsnms.policy.reader import UNREAD, Document, read_document
-from rsnms.policy.syntax import ELEMENT_FORMS, SECTIONS, ElementForm, IdentityForm, RemoveForm, SectionsForm
+from rsnms.policy.syntax import ELEMENT_FORMS, LISTED_FORMS, SECTIONS, IdentityForm, RemoveForm, SectionsForm
 from rsnms.policy.validation import shape_of, validate
 
 IDENTITY = "policy"
@@ -227,7 +228,7 @@ def _take_section(layer: Layer, document: Document, name: str) -> None:
         taken = layer.sections.setdefault(name, [])
         for index, data in enumerate(stated):
             path = (name, index)
-            form: ElementForm | None = validate(ELEMENT_FORMS[name], document, path)
+            form: Form | None = validate(LISTED_FORMS[name], document, path)
             if form is None:
                 layer.broken.append(Written(data, document, path, layer.id))
             else:

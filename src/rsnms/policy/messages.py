@@ -227,6 +227,45 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
         Text("Неизвестный вид деятельности «{found}».", "Unknown activity '{found}'."),
         Text("Объявите его в разделе activities.", "Declare it in the section activities."),
     ),
+    "unknown-provision": (
+        Text("Неизвестное положение «{found}».", "Unknown provision '{found}'."),
+        Text("Объявите его в разделе provisions.", "Declare it in the section provisions."),
+    ),
+    "unknown-document": (
+        Text("Неизвестный документ «{found}».", "Unknown document '{found}'."),
+        Text("Объявите его в разделе documents.", "Declare it in the section documents."),
+    ),
+    "unknown-obligation": (
+        Text("Неизвестное обязательство «{found}».", "Unknown obligation '{found}'."),
+        Text("Объявите его в разделе obligations.", "Declare it in the section obligations."),
+    ),
+    "unknown-indicator": (
+        Text("Неизвестный показатель «{found}».", "Unknown indicator '{found}'."),
+        Text("Объявите его в разделе indicators.", "Declare it in the section indicators."),
+    ),
+    "within-circle": (
+        Text("Элемент входит сам в себя: {found}.", "The element is a part of itself: {found}."),
+        Text("Разорвите круг в within.", "Break the circle of 'within'."),
+    ),
+    "unknown-clause": (
+        Text("Пункта «{found}» нет в перечне clauses.", "The list of clauses lacks '{found}'."),
+        Text("Исправьте пункт или добавьте его в clauses.", "Mend the clause or add it to clauses."),
+    ),
+    "unknown-item": (
+        Text("В пункте «{expected}» нет позиции {found}.", "The clause '{expected}' has no item {found}."),
+        Text("Исправьте item или число items у пункта.", "Mend the item or the clause's number of items."),
+    ),
+    "indicator-definition": (
+        Text("Показатель описан неверно: {expected}.", "The indicator is not well defined: {expected}."),
+        None,
+    ),
+    "below-floor": (
+        Text(
+            "Цель {found} слабее нижней границы вышестоящего уровня {expected}.",
+            "The target {found} is weaker than the floor {expected} of the level above.",
+        ),
+        Text("Поднимите цель или исправьте floor.", "Raise the target or mend the floor."),
+    ),
     "unknown-act": (
         Text("Неизвестный акт «{found}».", "Unknown act '{found}'."),
         Text("Акты в policy.yaml: {expected}.", "Acts in policy.yaml: {expected}."),

@@ -6,10 +6,12 @@ from datetime import date
 
 from rsnms.domain.fact import About, Fact, Happened, Holds, Overlap, Since
 from rsnms.domain.level import Level
-from rsnms.domain.subject import Modality, Subject
+from rsnms.domain.subject import Subject
 from rsnms.domain.text import Lang, Text
-from rsnms.policy.conditions import All, Any, Condition
+from rsnms.policy.indicators import Indicator, RecordRule
 from rsnms.policy.problems import nearest
+from rsnms.policy.stated import Act, Activity, Criterion, Element, Eligibility, Term
+from rsnms.policy.system import Clause, Document, Governance, Obligation, Provision
 
 _LISTED = 20
 """Names that a message still lists; of more it gives the nearest alone."""
@@ -62,97 +64,6 @@ class NotInForceError(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class ActReference:
-    """An act as another act names it."""
-
-    kind: str | None = None
-    body: str | None = None
-    number: str | None = None
-    dated: date | None = None
-    title: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """A regulation (положение, приказ, рекомендации) that a policy encodes."""
-
-    id: str
-    kind: str
-    title: str
-    body: str
-    number: str | None = None
-    dated: date | None = None
-    since: date | None = None
-    until: date | None = None
-    repeals: tuple[ActReference, ...] = ()
-    basis: tuple[ActReference, ...] = ()
-    reading: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """What every element of a policy has: an id, our own short title, and where it comes from."""
-
-    id: str
-    title: Text
-    origin: str
-    """The policy that states the element; a child inherits it from there."""
-    clause: str | None = None
-    act: str | None = None
-    modality: Modality | None = None
-    reading: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion(Element):
-    """A named condition."""
-
-    about: About = About.PERSON
-    when: Condition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Ground(Element):
-    """A ground of eligibility."""
-
-    when: Condition | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Term(Element):
-    """A defined term, in our own short words."""
-
-    means: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Activity(Element):
-    """A canonical activity of the federal base."""
-
-
-NOT_SPECIFIED = Text("в источнике не указано", "not specified in the source")
-
-
-@dataclass(frozen=True, slots=True)
-class Eligibility(Element):
-    """Who may become what: everybody passes the gate; the first ground that is met gives the standing."""
-
-    about: About = About.PERSON
-    confers: Text | None = None
-    formed_by: str | None = None
-    formed_by_clause: str | None = None
-    gate: Condition | None = None
-    grounds: tuple[Ground, ...] = ()
-    silent_on: tuple[str, ...] = ()
-
-    @property
-    def condition(self) -> Condition:
-        """The gate and one of the grounds, as one condition."""
-        entry = Any(tuple(ground.when for ground in self.grounds if ground.when is not None))
-        return entry if self.gate is None else All((self.gate, entry))
-
-
-@dataclass(frozen=True, slots=True)
 class Policy:
     """What applies in a jurisdiction during one period, its parents' rules included."""
 
@@ -173,8 +84,17 @@ class Policy:
     eligibilities: Mapping[str, Eligibility] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     activities: Mapping[str, Activity] = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
-    """The stating policy of every subject, by id."""
+    provisions: Mapping[str, Provision] = field(default_factory=dict)
+    governance: Mapping[str, Governance] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    obligations: Mapping[str, Obligation] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    records: Mapping[str, RecordRule] = field(default_factory=dict)
+    """How boolean facts follow from the dated records of a passport, by fact."""
+    clauses: tuple[Clause, ...] = ()
+    """The clauses of the jurisdiction's own acts, in their order."""
+    sources: Mapping[str, Mapping[str, Element]] = field(default_factory=dict)
+    """Where facts and subjects are stated, by section ("facts", "subjects") and id."""
 
     def eligibility(self, id_: str) -> Eligibility:
         """The eligibility with an id.

@@ -16,9 +16,9 @@ from rsnms.domain.fact import (
 )
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text
+from rsnms.policy.fact_forms import MovementForm
 from rsnms.policy.layers import Written
 from rsnms.policy.problems import Path, Problem, nearest
-from rsnms.policy.syntax import MovementForm
 
 _ONE_MOVEMENT = Text(
     "в time нужен один вид: grows; since; from и until с then и term; happened_on; overlap",

@@ -51,6 +51,14 @@ class Document:
             path = path[:-1]
         return self.places.get(path, Place(self.file))
 
+    def is_at(self, path: Path) -> bool:
+        """Whether the file states something at a path."""
+        return path in self.places
+
+    def is_list(self, path: Path) -> bool:
+        """Whether a list stands at a path."""
+        return self.is_at((*path, 0))
+
     def key_place(self, path: Path) -> Place:
         """The place of the key under which a value stands."""
         return self.keys.get(path) or self.place(path)

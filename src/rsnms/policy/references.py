@@ -1,7 +1,8 @@
 """References between elements: whether what they name exists in a period, and if not, why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from rsnms.domain.fact import Fact
 from rsnms.domain.text import Text
@@ -24,7 +25,7 @@ class References:
         self.checks: dict[str, Check] = {
             "act": self.check_act,
             "activity": self.check_activity,
-            **dict.fromkeys(("subject", "part_of", "coordinated_by"), self.check_subject),
+            **dict.fromkeys(("subject", "part_of"), self.check_subject),
             "use": self._check_criterion,
             **dict.fromkeys(("fact", "since", "from", "until", "happened_on", "overlap"), self._check_fact),
         }
@@ -45,6 +46,47 @@ class References:
     def check_subject(self, written: Written, path: Path, id_: str | None) -> None:
         """Check that a subject exists."""
         self._check("unknown-subject", self._elements["subjects"], written, path, id_)
+
+    def check_subjects(self, written: Written, path: Path, ids: Iterable[str]) -> None:
+        """Check that every subject of a list exists; a single name may stand for the list."""
+        stated = list(ids)
+        places = [path] if len(stated) == 1 and not written.document.is_list((*written.path, *path)) else None
+        for index, id_ in enumerate(stated):
+            self.check_subject(written, places[index] if places else (*path, index), id_)
+
+    def check_named(self, section: str, written: Written, path: Path, id_: str | None) -> None:
+        """Check that a provision, document, obligation or indicator exists."""
+        self._check(f"unknown-{section.removesuffix('s')}", self._elements[section], written, path, id_)
+
+    def check_circles(self, section: str) -> None:
+        """Report the elements of a section that are parts of themselves, each circle once."""
+        around = {id_: written.form.within for id_, written in self._elements[section].items()}
+        reported: set[str] = set()
+        for id_ in around:
+            members: list[str] = []
+            current: str | None = id_
+            while current is not None and current not in members:
+                members.append(current)
+                current = around.get(current)
+            if current == id_ and id_ not in reported:
+                reported |= set(members)
+                shown = " → ".join([*members, id_])
+                self._problems.append(self._elements[section][id_].problem("within-circle", ("within",), shown))
+
+    def head(self, written: Written) -> dict[str, Any]:
+        """What every element has, its reference to an act checked."""
+        form = written.form
+        self.check_act(written, ("act",), form.act)
+        return {
+            "id": form.id,
+            "title": form.title.text(),
+            "origin": written.origin,
+            "clause": form.clause,
+            "item": form.item,
+            "act": form.act or self.principal_act(written.origin),
+            "modality": form.modality,
+            "reading": form.reading,
+        }
 
     def check_activity(self, written: Written, path: Path, id_: str | None) -> None:
         """Check that an activity exists."""

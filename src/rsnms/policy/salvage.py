@@ -62,6 +62,10 @@ NAMED = {
     "unknown-criterion": "criteria",
     "unknown-subject": "subjects",
     "unknown-activity": "activities",
+    "unknown-provision": "provisions",
+    "unknown-document": "documents",
+    "unknown-obligation": "obligations",
+    "unknown-indicator": "indicators",
 }
 _OF_NOTHING = {"override-of-nothing": 0, "remove-of-nothing": 1}
 """Where in the path of such a problem the section stands."""

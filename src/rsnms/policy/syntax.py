@@ -3,111 +3,20 @@
 Every scalar arrives as text (see :mod:`rsnms.policy.reader`) and is converted by the type of its field.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from rsnms.domain.fact import About, FactType
+from rsnms.domain.fact import About
 from rsnms.domain.level import Level
-from rsnms.domain.subject import Modality, SubjectKind
+from rsnms.domain.subject import SubjectKind
 from rsnms.policy.condition_forms import ConditionForm
-from rsnms.policy.forms import Bilingual, Clause, Count, Day, Flag, Form, Id, Scalar, Words
-
-
-class StatedForm(Form):
-    """What everything has that an act says."""
-
-    id: Id
-    title: Bilingual
-    clause: Clause | None = None
-    act: Id | None = Field(None, description="Акт из policy.yaml; по умолчанию первый / defaults to the first act")
-    modality: Modality | None = None
-    reading: Words | None = Field(None, description="Чтение: что текст акта оставляет открытым / our reading")
-
-
-class ElementForm(StatedForm):
-    """What every element of a section has; one of the parents' is replaced as a whole."""
-
-    override: Flag = False
-
-
-class FactValueForm(Form):
-    """A listed value of a fact."""
-
-    id: Id
-    title: Bilingual
-    synonyms: list[Words] = Field(default_factory=list, description="Как значение пишут в таблицах / spellings")
-
-
-class MovementForm(Form):
-    """How time moves a fact: one of ``grows``; ``since``; ``from``/``until`` with ``then``; ``happened_on``."""
-
-    grows: Annotated[Literal["true"], WithJsonSchema({"enum": [True, "true"]})] | None = None
-    since: str | None = Field(None, description="Срок отсчитывается от даты / counted from a date fact")
-    from_: str | None = Field(None, alias="from", description="Действует с / holds from a date fact")
-    until: str | None = Field(None, description="Действует по / holds until a date fact")
-    then: Scalar | None = Field(None, description="Значение после окончания / the value afterwards")
-    term: Scalar | None = Field(None, description="Срок действия, если дата окончания не указана / default term")
-    term_before: Day | None = Field(None, description="Срок только у решений до этой даты / for older decisions")
-    happened_on: str | None = Field(None, description="Верно с этой даты / true from a date fact on")
-    overlap: list[str] | None = Field(None, description="Есть ли общее у двух множеств / do two sets share a member")
-
-
-class RangeForm(Form):
-    """The least and the greatest possible value."""
-
-    at_least: Scalar | None = None
-    at_most: Scalar | None = None
-
-
-_WordForms = Annotated[list[Words], BeforeValidator(lambda forms: [forms] if isinstance(forms, str) else forms)]
-
-
-class UnitForm(Form):
-    """A unit: ``"%"``, its three Russian forms ``[балл, балла, баллов]``, or ``{ru: …, en: [point, points]}``."""
-
-    ru: _WordForms
-    en: _WordForms | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _forms_are_russian(cls, value: object) -> object:
-        return {"ru": value} if isinstance(value, str | list) else value
-
-
-_WORDS_SCHEMA = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-_UnitSchema = {
-    "anyOf": [
-        *_WORDS_SCHEMA["anyOf"],
-        {
-            "type": "object",
-            "properties": {"ru": _WORDS_SCHEMA, "en": _WORDS_SCHEMA},
-            "required": ["ru"],
-            "additionalProperties": False,
-        },
-    ]
-}
-Unit = Annotated[UnitForm, WithJsonSchema(_UnitSchema)]
-
-
-class FactForm(ElementForm):
-    """A fact of the vocabulary."""
-
-    type: FactType
-    about: About = About.PERSON
-    values: list[FactValueForm] = Field(default_factory=list)
-    unit: Unit | None = Field(None, description="Единица измерения / unit of measure")
-    question: Bilingual | None = Field(None, description="Как спросить об этом человека / how to ask a person")
-    evidence: Bilingual | None = Field(None, description="Чем подтверждается / what proves it")
-    action: Bilingual | None = Field(
-        None, description="Что сделать, чтобы изменить; {value} — нужное значение / what a person does to change it"
-    )
-    effort: Count = Field(1, description="Насколько это трудно, от 1 / how much it asks")
-    time: MovementForm | None = None
-    range: RangeForm | None = None
-    headings: list[Words] = Field(default_factory=list, description="Заголовки столбцов в таблицах / column headings")
+from rsnms.policy.fact_forms import FactForm
+from rsnms.policy.forms import Bilingual, Clause, Count, Day, ElementForm, Flag, Form, Id, StatedForm, Words
+from rsnms.policy.indicator_forms import IndicatorForm
+from rsnms.policy.system_forms import ClauseForm, DocumentForm, GovernanceForm, ObligationForm, ProvisionForm
 
 
 class CriterionForm(ElementForm):
@@ -161,7 +70,9 @@ class SubjectForm(ElementForm):
     level: Level
     official_name: Words | None = None
     part_of: str | None = None
-    coordinated_by: str | None = None
+    in_structure: Flag = Field(
+        True, description="false — в перечне субъектов акта его нет / the act's list of subjects lacks it"
+    )
     functions: list[StatementForm] = Field(default_factory=list)
     rights: list[StatementForm] = Field(default_factory=list)
     duties: list[StatementForm] = Field(default_factory=list)
@@ -195,6 +106,8 @@ class ActReferenceForm(Form):
     number: Words | None = None
     date: Day | None = None
     title: Words | None = None
+    clause: Clause | None = None
+    item: Count | None = None
 
 
 class ActForm(Form):
@@ -232,6 +145,11 @@ class RemoveForm(Form):
     subjects: list[str] = Field(default_factory=list)
     terms: list[str] = Field(default_factory=list)
     activities: list[str] = Field(default_factory=list)
+    provisions: list[str] = Field(default_factory=list)
+    governance: list[str] = Field(default_factory=list)
+    documents: list[str] = Field(default_factory=list)
+    obligations: list[str] = Field(default_factory=list)
+    indicators: list[str] = Field(default_factory=list)
 
 
 class SectionsForm(Form):
@@ -243,6 +161,12 @@ class SectionsForm(Form):
     subjects: list[SubjectForm] = Field(default_factory=list)
     terms: list[TermForm] = Field(default_factory=list)
     activities: list[ActivityForm] = Field(default_factory=list)
+    provisions: list[ProvisionForm] = Field(default_factory=list)
+    governance: list[GovernanceForm] = Field(default_factory=list)
+    documents: list[DocumentForm] = Field(default_factory=list)
+    obligations: list[ObligationForm] = Field(default_factory=list)
+    indicators: list[IndicatorForm] = Field(default_factory=list)
+    clauses: list[ClauseForm] = Field(default_factory=list)
     remove: RemoveForm = Field(default_factory=RemoveForm)
 
 
@@ -253,9 +177,16 @@ ELEMENT_FORMS: dict[str, type[ElementForm]] = {
     "subjects": SubjectForm,
     "eligibility": EligibilityForm,
     "terms": TermForm,
+    "provisions": ProvisionForm,
+    "documents": DocumentForm,
+    "governance": GovernanceForm,
+    "obligations": ObligationForm,
+    "indicators": IndicatorForm,
 }
-"""The sections of elements, in the order in which they build on each other."""
-SECTIONS = (*ELEMENT_FORMS, "remove")
+"""The sections of elements that are inherited, in the order in which they build on each other."""
+LISTED_FORMS: dict[str, type[Form]] = {**ELEMENT_FORMS, "clauses": ClauseForm}
+"""The sections that are lists; the clauses are those of the jurisdiction's own acts."""
+SECTIONS = (*LISTED_FORMS, "remove")
 
 
 class _WithoutNull(GenerateJsonSchema):

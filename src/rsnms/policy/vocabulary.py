@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from rsnms.domain.fact import Fact, FactValue
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text, Unit
+from rsnms.policy.fact_forms import FactForm, UnitForm
 from rsnms.policy.forms import BilingualForm
 from rsnms.policy.layers import Written
 from rsnms.policy.model import vocabulary_about
 from rsnms.policy.movements import bind_movement, check_movement, read_value
 from rsnms.policy.problems import Problem
-from rsnms.policy.syntax import FactForm, UnitForm
 
 
 def bind_facts(stated: Mapping[str, Written], problems: list[Problem]) -> tuple[dict[str, Fact], set[str]]:
@@ -46,7 +46,7 @@ def _fact(written: Written, problems: list[Problem]) -> Fact:
         title=plain.title,
         about=plain.about,
         values=plain.values,
-        unit=_unit(form.unit, written, problems),
+        unit=bind_unit(form.unit, written, problems),
         question=_text(form.question),
         evidence=_text(form.evidence),
         action=_text(form.action),
@@ -77,7 +77,8 @@ def _text(form: BilingualForm | None) -> Text | None:
     return form.text() if form else None
 
 
-def _unit(form: UnitForm | None, written: Written, problems: list[Problem]) -> Unit | None:
+def bind_unit(form: UnitForm | None, written: Written, problems: list[Problem]) -> Unit | None:
+    """Make a unit of an element; one without its forms is reported."""
     if form is None:
         return None
     ru = form.ru * 3 if len(form.ru) == 1 else form.ru

@@ -5,12 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rsnms.domain.fact import Fact
-from rsnms.domain.level import Level
 from rsnms.domain.subject import Subject
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.conditions import All, AtLeast, Comparison, Condition, Not, shown_operand
 from rsnms.policy.conditions import Any as AnyOf
-from rsnms.policy.model import NOT_SPECIFIED, Act, Eligibility, Jurisdiction, Policy, PolicyTree
+from rsnms.policy.model import Jurisdiction, Policy, PolicyTree
+from rsnms.policy.stated import NOT_SPECIFIED, Act, Eligibility
+from rsnms.reports.names import LEVELS
 from rsnms.rules.narrative import MODALITIES, clause_words
 from rsnms.rules.wording import date_words
 from rsnms.rules.words import outline, words
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-LEVELS = {
-    Level.FEDERAL: Text("федеральный", "federal"),
-    Level.REGIONAL: Text("региональный", "regional"),
-    Level.MUNICIPAL: Text("муниципальный", "municipal"),
-    Level.INSTITUTIONAL: Text("институциональный", "institutional"),
-}
 ASPECTS = {
     "admitting-body": Text("кто принимает", "who admits"),
     "admission-procedure": Text("порядок включения", "how one is admitted"),
@@ -149,7 +144,7 @@ def _subject_record(subject: Subject, policy: Policy) -> dict[str, Any]:
         "level": str(subject.level),
         "clause": subject.clause,
         "part_of": subject.part_of,
-        "stated_by": policy.origins.get(subject.id),
+        "stated_by": policy.sources["subjects"][subject.id].origin,
         "statements": [
             {"id": one.id, "kind": str(one.kind), "title": one.title, "clause": one.clause, "activity": one.activity}
             for one in subject.statements

@@ -12,7 +12,8 @@ from rsnms.domain.span import Span
 from rsnms.domain.subject import Modality
 from rsnms.domain.text import Lang
 from rsnms.policy.conditions import shown_operand
-from rsnms.policy.model import Eligibility, Ground, Jurisdiction, Policy
+from rsnms.policy.model import Jurisdiction, Policy
+from rsnms.policy.stated import Eligibility, Ground
 from rsnms.rules.explain import Explanation, Literal, explain
 from rsnms.rules.horizon import Horizon, horizon
 from rsnms.rules.judge import Verdict, judge_of

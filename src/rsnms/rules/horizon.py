@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from rsnms.domain.fact import Fact, FactType
 from rsnms.policy.conditions import Condition, bounds, comparisons
-from rsnms.policy.model import Eligibility, Jurisdiction
+from rsnms.policy.model import Jurisdiction
+from rsnms.policy.stated import Eligibility
 from rsnms.rules.derivations import changes, moves
 from rsnms.rules.explain import Literal
 from rsnms.rules.judge import Judge, Judgement, Verdict, judge_of

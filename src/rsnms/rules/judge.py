@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from rsnms.domain.fact import Fact
 from rsnms.policy.conditions import facts_of
-from rsnms.policy.model import Eligibility, Ground
+from rsnms.policy.stated import Eligibility, Ground
 from rsnms.rules.compile import Compiled, Truths
 from rsnms.rules.explain import Case, Literal
 from rsnms.rules.standing import Outcome, standing

@@ -9,7 +9,7 @@ from rsnms.domain.fact import Atom, Fact
 from rsnms.domain.subject import Modality
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Not
-from rsnms.policy.model import Ground
+from rsnms.policy.stated import Ground
 from rsnms.rules.explain import Explanation, Literal
 from rsnms.rules.judge import Verdict
 from rsnms.rules.requirement import found_words, requirement

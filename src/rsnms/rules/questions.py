@@ -8,7 +8,7 @@ from math import prod
 
 from rsnms.domain.fact import Atom, Fact, FactType
 from rsnms.policy.conditions import Comparison, Op, bounds, comparisons
-from rsnms.policy.model import Eligibility
+from rsnms.policy.stated import Eligibility
 from rsnms.rules.explain import Explanation, compare, explain
 from rsnms.rules.judge import Judge, judge_of
 from rsnms.rules.truth import Truth

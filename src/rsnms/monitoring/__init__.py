@@ -1,0 +1,1 @@
+"""The system measured: indicators against targets, duties against evidence."""

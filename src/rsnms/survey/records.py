@@ -1,0 +1,235 @@
+"""Everything that a policy states, element by element, as flat records of one shape."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from rsnms.domain.level import Level
+from rsnms.domain.subject import Modality, Subject
+from rsnms.domain.text import Lang, Text
+from rsnms.policy.model import Policy, UnknownNameError
+from rsnms.policy.stated import Element
+from rsnms.policy.system import Document, Governance, Obligation, Provision, Scheduled, Section
+
+VOCABULARY = ("fact", "criterion", "activity")
+"""Kinds that belong to the vocabulary; an act states them only where they have a clause."""
+BASIS = "basis"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One element of a policy.
+
+    ``kind`` is what the act states: ``function``, ``right`` and ``duty`` of a subject, ``goal``, ``task``,
+    ``direction`` and the other kinds of provisions, ``document``, ``section``, ``obligation``, ``indicator``,
+    ``eligibility``, ``ground``, ``governance``, ``term``, ``basis``, ``subject``; ``fact``, ``criterion`` and
+    ``activity`` are the vocabulary. ``sort`` narrows it: a subject's, document's or obligation's own kind.
+    """
+
+    kind: str
+    id: str
+    clause: str | None
+    item: int | None
+    title: Text
+    subject: str | None = None
+    level: Level | None = None
+    modality: Modality | None = None
+    activity: str | None = None
+    sort: str | None = None
+    within: str | None = None
+    """The element of which this one is a part."""
+    reading: str | None = None
+    act: str | None = None
+    origin: str = ""
+    """The policy that states the element."""
+    inherited_from: str | None = None
+    """The same, where it is a parent."""
+
+    def as_record(self, lang: Lang = "ru") -> dict[str, Any]:
+        """The record for a machine."""
+        shown = asdict(self)
+        shown["title"] = self.title.in_(lang)
+        shown["level"] = str(self.level) if self.level else None
+        shown["modality"] = str(self.modality) if self.modality else None
+        return shown
+
+
+def records(
+    policy: Policy,
+    *,
+    kind: str | None = None,
+    subject: str | None = None,
+    level: Level | str | None = None,
+    clause: str | None = None,
+    activity: str | None = None,
+    modality: Modality | str | None = None,
+    own: bool = False,
+) -> tuple[Record, ...]:
+    """The elements of a policy, inherited ones included, narrowed by what is given.
+
+    ``clause`` finds a clause and those below it: "3.2" finds 3.2, 3.2.4 and "3.2, 1", not 3.20. ``own`` leaves out
+    what parents state.
+
+    Raises:
+        UnknownNameError: the kind, subject, level, activity or modality exists nowhere; it names the nearest one.
+    """
+    every = tuple(_all(policy))
+    _check(Text("вида элемента", "kind of element"), kind, (one.kind for one in every), policy)
+    _check(Text("субъекта", "subject"), subject, policy.subjects, policy)
+    _check(Text("уровня", "level"), level, Level, policy)
+    _check(Text("вида деятельности", "activity"), activity, policy.activities, policy)
+    _check(Text("силы", "modality"), modality, Modality, policy)
+    return tuple(
+        one
+        for one in every
+        if (kind is None or one.kind == kind)
+        and (subject is None or one.subject == subject)
+        and (level is None or one.level == level)
+        and (clause is None or (one.clause is not None and is_below(one.clause, clause)))
+        and (activity is None or one.activity == activity)
+        and (modality is None or one.modality == modality)
+        and not (own and one.inherited_from)
+    )
+
+
+def _check(what: Text, name: str | None, known: Iterable[str], policy: Policy) -> None:
+    names = dict.fromkeys(map(str, known))
+    if name is not None and name not in names:
+        raise UnknownNameError(what, str(name), names, policy.id)
+
+
+def is_below(clause: str, asked: str) -> bool:
+    """Whether a clause is the one asked for, or a part of it."""
+    rest = clause.removeprefix(asked)
+    return clause.startswith(asked) and (not rest or not (rest[0].isalnum() or asked[-1:].isspace()))
+
+
+def _all(policy: Policy) -> Iterator[Record]:
+    yield from _basis(policy)
+    plain: dict[str, Mapping[str, Element]] = {
+        "term": policy.terms,
+        "activity": policy.activities,
+        "criterion": policy.criteria,
+    }
+    for kind, elements in plain.items():
+        for element in elements.values():
+            yield _record(policy, kind, element)
+    for element in policy.sources.get("facts", {}).values():
+        yield _record(policy, "fact", element, sort=str(policy.facts[element.id].type))
+    for subject in policy.subjects.values():
+        yield from _of_subject(policy, subject)
+    for provision in policy.provisions.values():
+        yield _provision(policy, provision)
+    for governance in policy.governance.values():
+        yield _governance(policy, governance)
+    for document in policy.documents.values():
+        yield from _document(policy, document)
+    for obligation in policy.obligations.values():
+        yield _obligation(policy, obligation)
+    for indicator in policy.indicators.values():
+        yield _record(policy, "indicator", indicator, within=indicator.within)
+    for eligibility in policy.eligibilities.values():
+        yield _record(policy, "eligibility", eligibility, subject=eligibility.formed_by, sort=str(eligibility.about))
+        for ground in eligibility.grounds:
+            yield _record(policy, "ground", ground, within=eligibility.id)
+
+
+def _record(policy: Policy, kind: str, element: Element, **more: Any) -> Record:
+    inherited = element.origin if element.origin != policy.id else None
+    return Record(
+        kind=kind,
+        id=element.id,
+        clause=element.clause,
+        item=element.item,
+        title=element.title,
+        modality=element.modality,
+        reading=element.reading,
+        act=element.act,
+        origin=element.origin,
+        inherited_from=inherited,
+        **more,
+    )
+
+
+def _basis(policy: Policy) -> Iterator[Record]:
+    """The acts on which a policy's own acts rest."""
+    for act in policy.acts:
+        for number, basis in enumerate(act.basis, 1):
+            dated = f"от {basis.dated:%d.%m.%Y}" if basis.dated else None
+            number_of = f"№ {basis.number}" if basis.number else None
+            title = Text(basis.title or " ".join(filter(None, (basis.kind, dated, number_of, basis.body))))
+            id_ = f"{act.id}-{BASIS}-{number}"
+            yield Record(BASIS, id_, basis.clause, basis.item, title, act=act.id, origin=policy.id)
+
+
+def _of_subject(policy: Policy, subject: Subject) -> Iterator[Record]:
+    source = policy.sources["subjects"][subject.id]
+    yield _record(
+        policy,
+        "subject",
+        source,
+        subject=subject.id,
+        level=subject.level,
+        sort=str(subject.kind),
+        within=subject.part_of,
+    )
+    for one in subject.statements:
+        yield Record(
+            kind=str(one.kind),
+            id=one.id,
+            clause=one.clause,
+            item=one.item,
+            title=Text(one.title),
+            subject=subject.id,
+            level=subject.level,
+            modality=one.modality,
+            activity=one.activity,
+            reading=one.reading,
+            act=source.act,
+            origin=source.origin,
+            inherited_from=source.origin if source.origin != policy.id else None,
+        )
+
+
+def _level(policy: Policy, subject: str | None) -> Level | None:
+    return policy.subjects[subject].level if subject is not None else None
+
+
+def _provision(policy: Policy, provision: Provision) -> Record:
+    return _record(
+        policy,
+        str(provision.kind),
+        provision,
+        subject=provision.subject,
+        level=provision.level or _level(policy, provision.subject),
+        activity=provision.activity,
+        within=provision.within,
+    )
+
+
+def _governance(policy: Policy, governance: Governance) -> Record:
+    by = governance.by[0]
+    sort, activity = str(governance.relation), governance.activity
+    return _record(policy, "governance", governance, subject=by, level=_level(policy, by), activity=activity, sort=sort)
+
+
+def _document(policy: Policy, document: Document) -> Iterator[Record]:
+    subject = document.of or document.approved_by or document.prepared_by
+    yield _due(policy, "document", document, subject, str(document.kind))
+    for section in document.sections:
+        yield from _section(policy, section, document.id)
+
+
+def _section(policy: Policy, section: Section, around: str) -> Iterator[Record]:
+    yield _record(policy, "section", section, within=around)
+    for below in section.sections:
+        yield from _section(policy, below, section.id)
+
+
+def _obligation(policy: Policy, obligation: Obligation) -> Record:
+    subject = obligation.by[0] if obligation.by else obligation.of
+    return _due(policy, "obligation", obligation, subject, str(obligation.kind), within=obligation.roadmap)
+
+
+def _due(policy: Policy, kind: str, element: Scheduled, subject: str | None, sort: str, **more: Any) -> Record:
+    return _record(policy, kind, element, subject=subject, level=_level(policy, subject), sort=sort, **more)
