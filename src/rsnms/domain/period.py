@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rsnms.domain.calendar import add_months
+from rsnms.domain.calendar import last_day
 
 
 class Every(StrEnum):
@@ -36,15 +36,15 @@ class Period:
 def period_of(every: Every, day: date) -> Period:
     """The calendar period in which a day lies: quarters begin in January, April, July and October."""
     month = (day.month - 1) // every.months * every.months + 1
-    first = date(day.year, month, 1)
-    return Period(first, add_months(first, every.months) - timedelta(days=1))
+    last = month + every.months - 1
+    return Period(date(day.year, month, 1), date(day.year, last, last_day(day.year, last)))
 
 
 def full_periods(every: Every, since: date, until: date) -> Iterator[Period]:
     """The periods that begin from ``since`` to ``until``; one that had begun before ``since`` is not whole."""
     period = period_of(every, since)
-    if period.first < since:
-        period = period_of(every, period.last + timedelta(days=1))
-    while period.first <= until:
+    if period.first == since <= until:
         yield period
+    while period.last < until:
         period = period_of(every, period.last + timedelta(days=1))
+        yield period

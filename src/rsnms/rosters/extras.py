@@ -6,8 +6,8 @@ from typing import Any
 from rsnms.rosters.problems import RosterError
 
 
-def need(module: str) -> Any:
-    """Load a library of the extra ``tables``.
+def need(module: str, extra: str = "tables") -> Any:
+    """Load a library of an extra of ours.
 
     Raises:
         RosterError: it is not installed; the message says how to install it.
@@ -15,4 +15,4 @@ def need(module: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise RosterError.of("needs-extra", module=module) from None
+        raise RosterError.of("needs-extra", module=module, extra=extra) from None

@@ -21,11 +21,13 @@ def open_source(
     encoding: str | None = None,
     delimiter: str | None = None,
 ) -> Source:
-    """Open a file or a dataframe; ``knows`` tells whether a text is a known heading.
+    """Open a file or a dataframe, or take what is open already; ``knows`` tells whether a text is a known heading.
 
     Raises:
         RosterError: there is no such file, its format is unknown, or it cannot be read.
     """
+    if isinstance(source, Source):
+        return source
     if not isinstance(source, str | Path):
         return Source(type(source).__name__, (read_frame(source),))
     path = Path(source)

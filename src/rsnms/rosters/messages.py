@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
             "Для таких файлов нужна библиотека {module}.",
             "Such files need the library {module}.",
         ),
-        Text('Установите её: pip install "rsnms[tables]"', 'Install it: pip install "rsnms[tables]"'),
+        Text('Установите её: pip install "rsnms[{extra}]"', 'Install it: pip install "rsnms[{extra}]"'),
     ),
     "not-a-workbook": (
         Text("«{file}» по содержанию — не книга Excel.", "'{file}' is not an Excel workbook by its content."),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
+from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang, Text
 from rsnms.rosters.addresses import rows_words
 from rsnms.rosters.messages import NEAREST, NOTES, TEXTS
@@ -36,9 +37,14 @@ class Problem:
         """How much it matters."""
         return Severity.NOTE if self.code in NOTES else Severity.ERROR
 
+    @property
+    def template(self) -> tuple[Text, Text | None]:
+        """What is said of problems of this code, and the advice."""
+        return TEXTS[self.code]
+
     def text(self, lang: Lang = "ru") -> str:
         """What is wrong and how to mend it."""
-        template, advice = TEXTS[self.code]
+        template, advice = self.template
         words = {name: word.in_(lang) if isinstance(word, Text) else word for name, word in self.words.items()}
         words["rows"] = rows_words(self.rows, lang)
         said = [template.in_(lang).format(**words)]
@@ -59,7 +65,7 @@ class Problem:
         }
 
 
-class RosterError(Exception):
+class RosterError(InputError):
     """A roster that cannot be read at all, or a request that its file cannot meet."""
 
     def __init__(self, problem: Problem) -> None:

@@ -1,6 +1,7 @@
 """An empty workbook to fill in by hand: just the columns needed, with lists, checks and notes."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,15 @@ def facts_to_state(facts: Iterable[Fact], vocabulary: Mapping[str, Fact]) -> tup
     return tuple(wanted.values())
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateSheet:
+    """A sheet of a workbook to fill in: its name, the facts of its columns, and whether a column of ids comes first."""
+
+    name: str
+    facts: Sequence[Fact]
+    with_id: bool = True
+
+
 def write_template(path: str | Path, facts: Sequence[Fact], title: str, lang: Lang = "ru") -> None:
     """Write a workbook with a column for each fact, which :func:`~rsnms.rosters.roster.read_roster` reads back.
 
@@ -53,16 +63,27 @@ def write_template(path: str | Path, facts: Sequence[Fact], title: str, lang: La
         RosterError: the library that writes workbooks is not installed.
         OSError: the file cannot be written.
     """
+    write_workbook(path, [TemplateSheet(_PEOPLE.in_(lang), facts)], title, lang)
+
+
+def write_workbook(path: str | Path, sheets: Sequence[TemplateSheet], title: str, lang: Lang = "ru") -> None:
+    """Write a workbook with several sheets to fill in, and a guide to their columns.
+
+    Raises:
+        RosterError: the library that writes workbooks is not installed.
+        OSError: the file cannot be written.
+    """
     xlsxwriter = need("xlsxwriter")
-    headings = _headings(facts, lang)
     with Path(path).open("wb") as file, xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": title})
-        people = book.add_worksheet(_PEOPLE.in_(lang))
-        guide = book.add_worksheet(_GUIDE.in_(lang))
+        opened = [book.add_worksheet(sheet.name) for sheet in sheets]
+        guide = _Guide(book, book.add_worksheet(_GUIDE.in_(lang)), title, lang)
         lists = _Lists(book, _LISTS.in_(lang))
-        _write_people(book, people, facts, headings, lists, lang)
-        _write_guide(book, guide, facts, headings, title, lang)
-        people.activate()
+        for sheet, worksheet in zip(sheets, opened, strict=True):
+            headings = _headings(sheet.facts, lang)
+            _write_sheet(book, worksheet, sheet, headings, lists, lang)
+            guide.write(sheet, headings, is_named=len(sheets) > 1)
+        opened[0].activate()
 
 
 def _headings(facts: Sequence[Fact], lang: Lang) -> dict[str, str]:
@@ -102,16 +123,17 @@ class _Lists:
         return f"='{self._name}'!{place}"
 
 
-def _write_people(
-    book: Any, sheet: Any, facts: Sequence[Fact], headings: Mapping[str, str], lists: _Lists, lang: Lang
+def _write_sheet(
+    book: Any, sheet: Any, stated: TemplateSheet, headings: Mapping[str, str], lists: _Lists, lang: Lang
 ) -> None:
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#DDEBF7", "border": 1})
     text, day = book.add_format({"num_format": "@"}), book.add_format({"num_format": _DATE_FORMAT})
     sheet.freeze_panes(1, 1)
     sheet.set_row(0, 45)
-    sheet.set_column(0, 0, 12, text)
-    sheet.write_string(0, 0, _ID.in_(lang), head)
-    for column, fact in enumerate(facts, 1):
+    if stated.with_id:
+        sheet.set_column(0, 0, 12, text)
+        sheet.write_string(0, 0, _ID.in_(lang), head)
+    for column, fact in enumerate(stated.facts, int(stated.with_id)):
         heading = headings[fact.name]
         width = min(max(len(heading), *(len(value.title.in_(lang)) for value in fact.values), 12) + 2, _WIDEST)
         formats = {FactType.DATE: day, FactType.DURATION: text, FactType.TEXT: text, FactType.TEXTS: text}
@@ -157,31 +179,40 @@ def _titles(fact: Fact, lang: Lang) -> list[str]:
     return [value.title.in_(lang) for value in fact.values]
 
 
-def _write_guide(
-    book: Any, sheet: Any, facts: Sequence[Fact], headings: Mapping[str, str], title: str, lang: Lang
-) -> None:
-    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
-    for row, line in enumerate(GENERAL, 1):
-        sheet.write_string(row, 0, line.in_(lang))
-    start = len(GENERAL) + 2
-    names = ("Столбец", "Вопрос", "Как заполнять", "Значения", "Чем подтверждается", "Пример")
-    english = ("Column", "Question", "How to fill in", "Values", "Evidence", "Example")
-    for column, (name, width) in enumerate(
-        zip(names if lang == "ru" else english, (28, 40, 40, 50, 30, 24), strict=True)
-    ):
-        sheet.set_column(column, column, width)
-        sheet.write_string(start, column, name, bold)
-    for place, fact in enumerate(facts, 2):
-        row = start + place - 1
-        cells = (
-            f"{column_letters(place)}: {headings[fact.name]}",
-            fact.question.in_(lang) if fact.question else "",
-            how_to_fill(fact, lang),
-            "\n".join(_titles(fact, lang)),
-            fact.evidence.in_(lang) if fact.evidence else "",
-            example(fact, lang),
-        )
-        for column, cell in enumerate(cells):
-            sheet.write_string(row, column, cell, wrapped)
+class _Guide:
+    """The sheet that explains the columns of the others."""
+
+    def __init__(self, book: Any, sheet: Any, title: str, lang: Lang) -> None:
+        self._sheet, self._lang = sheet, lang
+        self._bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        self._wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 14}))
+        for row, line in enumerate(GENERAL, 1):
+            sheet.write_string(row, 0, line.in_(lang))
+        self._row = len(GENERAL) + 2
+
+    def write(self, stated: TemplateSheet, headings: Mapping[str, str], *, is_named: bool) -> None:
+        """Explain the columns of one sheet."""
+        lang = self._lang
+        if is_named:
+            self._sheet.write_string(self._row, 0, stated.name, self._bold)
+            self._row += 1
+        names = ("Столбец", "Вопрос", "Как заполнять", "Значения", "Чем подтверждается", "Пример")
+        english = ("Column", "Question", "How to fill in", "Values", "Evidence", "Example")
+        widths = (28, 40, 40, 50, 30, 24)
+        for column, (name, width) in enumerate(zip(names if lang == "ru" else english, widths, strict=True)):
+            self._sheet.set_column(column, column, width)
+            self._sheet.write_string(self._row, column, name, self._bold)
+        for place, fact in enumerate(stated.facts, 1 + int(stated.with_id)):
+            self._row += 1
+            cells = (
+                f"{column_letters(place)}: {headings[fact.name]}",
+                fact.question.in_(lang) if fact.question else "",
+                how_to_fill(fact, lang),
+                "\n".join(_titles(fact, lang)),
+                fact.evidence.in_(lang) if fact.evidence else "",
+                example(fact, lang),
+            )
+            for column, cell in enumerate(cells):
+                self._sheet.write_string(self._row, column, cell, self._wrapped)
+        self._row += 2
