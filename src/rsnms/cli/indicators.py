@@ -90,13 +90,18 @@ def indicators(
 
 def _write(report: "IndicatorReport", by: By | None, output: Format, out: Path | None, lang: Lang) -> None:
     from rsnms.domain.fact import About
-    from rsnms.reports.indicators import indicators_listing, indicators_record, places_listing
+    from rsnms.reports.indicators import indicators_listing, indicators_overview, indicators_record, places_listing
 
     if output is Format.JSON:
         record = indicators_record(report, lang, organisations=by is By.ORGANISATION)
         write_out(json.dumps(record, ensure_ascii=False, indent=2), out)
         return
-    listing = places_listing(report, About(by), lang) if by else indicators_listing(report, lang)
+    if by is not None:
+        listing = places_listing(report, About(by), lang)
+    elif output in (Format.TABLE, Format.MD):
+        listing = indicators_overview(report, lang)
+    else:
+        listing = indicators_listing(report, lang)
     if output is Format.XLSX and out is not None:
         listing.write_xlsx(out, f"{report.policy.title.in_(lang)}, {report.on:%d.%m.%Y}")
     else:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from rsnms.domain.evidence import Evidence
 from rsnms.domain.fact import About, Fact, FactType
-from rsnms.domain.text import Lang
+from rsnms.domain.text import Lang, Text
 from rsnms.monitoring.tables import ID, TABLE_OF
+from rsnms.policy.model import UnknownNameError
 from rsnms.rosters.extras import need
 
 if TYPE_CHECKING:
@@ -46,8 +47,15 @@ class Passport:
     remarks: tuple[Remark, ...] = field(default=())
 
     def in_municipality(self, name: str) -> "Passport":
-        """The passport of one municipality: rows of other places are left out, also those without a place."""
+        """The passport of one municipality: rows of other places are left out, also those without a place.
+
+        Raises:
+            UnknownNameError: no table names it.
+        """
         polars = need("polars")
+        known = self.places(About.MUNICIPALITY)
+        if name not in known:
+            raise UnknownNameError(Text("муниципалитета", "municipality"), name, dict.fromkeys(known))
         kept: dict[About, pl.DataFrame] = {}
         for about, frame in self.tables.items():
             place = TABLE_OF[about].places.get(About.MUNICIPALITY)

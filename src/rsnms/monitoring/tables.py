@@ -21,7 +21,7 @@ class TableKind:
     """Its Russian title is a name of the file or sheet, too."""
     key: str | None = None
     """The fact that names the person of a record."""
-    places: Mapping[About, str] = field(default_factory=dict)
+    places: Mapping[About, str] = field(default_factory=dict, hash=False)
     """The facts that name the municipality and the organisation of a row."""
 
 

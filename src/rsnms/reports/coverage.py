@@ -84,8 +84,8 @@ def coverage_summary(found: Coverage, lang: Lang = "ru") -> str:
 def missing_lines(absent: Iterable[Missing], lang: Lang = "ru") -> Iterator[str]:
     """What the text has and the list lacks, a number on a line."""
     for one in absent:
-        lines = ", ".join(map(str, one.lines))
+        lines, found, listed = ", ".join(map(str, one.lines)), one.in_text, one.in_list
         if lang == "en":
-            yield f"The list lacks clause {one.number} (in the text {one.in_text}×, lines {lines}; listed {one.in_list}×)"
+            yield f"The list lacks clause {one.number} (in the text {found}×, lines {lines}; listed {listed}×)"
         else:
-            yield f"В перечне нет пункта {one.number} (в тексте {one.in_text}×, строки {lines}; в перечне {one.in_list}×)"
+            yield f"В перечне нет пункта {one.number} (в тексте {found}×, строки {lines}; в перечне {listed}×)"

@@ -53,6 +53,30 @@ _COLUMNS = (
 )
 
 
+_OVERVIEW = (
+    Column("id", Text("Показатель", "Indicator"), 44),
+    Column("value", Text("Значение", "Value"), 24),
+    Column("target", Text("Цель", "Target"), 28),
+    Column("status", Text("Вывод", "Result"), 36),
+)
+
+
+def indicators_overview(report: IndicatorReport, lang: Lang = "ru") -> Listing:
+    """The same for a terminal or a page: few columns, the lines of a cell below each other."""
+    rows = []
+    for row in indicators_listing(report, lang).rows:
+        id_, title, clause, counted, value, bounds, target, status, gap, unknown = row.cells
+        lacking = [f"{'нет сведений' if lang == 'ru' else 'not known'}: {unknown}"] if unknown else []
+        cells = (
+            "\n".join(filter(None, (f"{title}{f' ({clause})' if clause else ''}", id_))),
+            "\n".join(filter(None, (value, counted, bounds))),
+            target,
+            "\n".join(filter(None, (status, gap, *lacking))),
+        )
+        rows.append(Row(row.record, cells, row.style))
+    return Listing(_OVERVIEW, rows, lang)
+
+
 def indicators_listing(report: IndicatorReport, lang: Lang = "ru") -> Listing:
     """The indicators with their current measurement, one a row."""
     return Listing(_COLUMNS, [_row(one, report.policy, lang) for one in report.results], lang)

@@ -90,7 +90,8 @@ class Listing:
         from rich.text import Text as Styled
 
         shown = [index for index in range(len(self.columns)) if any(row.cells[index] for row in self.rows)]
-        table = Table(*(self.columns[index].heading.in_(self.lang) for index in shown))
+        tall = any("\n" in row.cells[index] for row in self.rows for index in shown)
+        table = Table(*(self.columns[index].heading.in_(self.lang) for index in shown), show_lines=tall)
         for row in self.rows:
             table.add_row(*(Styled(row.cells[index]) for index in shown), style=row.style)
         return table

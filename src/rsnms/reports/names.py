@@ -1,6 +1,8 @@
 """The words for kinds, levels and relations of a policy's elements."""
 
 from rsnms.domain.level import Level
+from rsnms.domain.subject import SubjectKind
+from rsnms.domain.system import ForEach, Relation
 from rsnms.domain.text import Lang, Text
 
 LEVELS = {
@@ -8,6 +10,36 @@ LEVELS = {
     Level.REGIONAL: Text("региональный", "regional"),
     Level.MUNICIPAL: Text("муниципальный", "municipal"),
     Level.INSTITUTIONAL: Text("институциональный", "institutional"),
+}
+SUBJECT_KINDS = {
+    SubjectKind.AUTHORITY: Text("орган управления образованием", "education authority"),
+    SubjectKind.ORGANISATION: Text("организация", "organisation"),
+    SubjectKind.CENTRE: Text("центр", "centre"),
+    SubjectKind.SERVICE: Text("методическая служба", "methodical service"),
+    SubjectKind.COLLEGIAL_BODY: Text("коллегиальный орган", "collegial body"),
+    SubjectKind.ASSOCIATION: Text("объединение", "association"),
+    SubjectKind.COMMUNITY: Text("сообщество", "community"),
+    SubjectKind.ACTIVE: Text("методический актив", "methodical active"),
+    SubjectKind.PAIR: Text("пара педагогов", "pair of educators"),
+    SubjectKind.ROLE: Text("роль", "role"),
+}
+RELATIONS = {
+    Relation.COORDINATES: Text("координирует", "coordinates"),
+    Relation.LEADS: Text("руководит", "leads"),
+    Relation.FORMS: Text("формирует", "forms"),
+    Relation.CONVENES: Text("созывает", "convenes"),
+    Relation.APPOINTS: Text("назначает", "appoints"),
+    Relation.APPROVES: Text("утверждает", "approves"),
+    Relation.PROPOSES: Text("предлагает", "proposes"),
+    Relation.DECIDES: Text("решает", "decides"),
+    Relation.SUPPORTS: Text("сопровождает", "supports"),
+    Relation.CONTROLS: Text("контролирует", "controls"),
+    Relation.FINANCES: Text("финансирует", "finances"),
+    Relation.INTERACTS: Text("взаимодействует", "interacts with"),
+}
+FOR_EACH = {
+    ForEach.MUNICIPALITY: Text("в каждом муниципалитете", "in each municipality"),
+    ForEach.ORGANISATION: Text("в каждой организации", "in each organisation"),
 }
 KINDS = {
     "basis": Text("правовое основание", "legal basis"),
