@@ -51,6 +51,8 @@ class Reason(StrEnum):
     """The act says when in words that are no calendar date, and there is no evidence."""
     NO_START = "no-start"
     """It is periodic, and nobody knows since when."""
+    NO_PERIOD = "no-period"
+    """It is periodic, and ends to bind before one full period is over."""
     NO_PLACES = "no-places"
     """Each place has to do it, and the list of places is not given."""
 
@@ -231,6 +233,8 @@ def _of_place(duty: Duty, place: str | None, rows: list[Evidence], on: date, *, 
         _assessed(Occasion(duty, period.last, period, place), shown.get(period, []), on)
         for period in sorted({*shown, *(period for period in times if period is not None)})
     ]
+    if not found and is_asked and duty.schedule.since is not None:
+        yield Finding(Occasion(duty, place=place), Status.NOT_CHECKABLE, reason=Reason.NO_PERIOD)
     begun = [one for one in found if one.status is not Status.NOT_YET_DUE]
     waits = any(one.status is Status.DUE for one in begun)
     yield from begun if waits else found

@@ -123,7 +123,7 @@ class _Draft:
         self.remarks += _remarks(name, roster)
         if people:
             self.as_of = self.as_of or roster.as_of
-            self._row_ids = not _has_ids(roster)
+            self._row_ids = not roster.has_ids
 
     def check_persons(self) -> None:
         """Say of records that belong to nobody, or to nobody in the list of people, that they do not count."""
@@ -153,10 +153,6 @@ class _Draft:
 
 _SHOWN = 5
 """Ids that a message names."""
-
-
-def _has_ids(roster: Roster) -> bool:
-    return any(row.id != str(row.row) for row in roster.rows)
 
 
 def _remarks(name: str, roster: Roster) -> Iterator[Remark]:

@@ -40,6 +40,8 @@ class Roster:
     """The headings that were read, with the names of their facts."""
     rows: tuple[Row, ...]
     problems: tuple[Problem, ...]
+    has_ids: bool = False
+    """Whether a column gives the ids; else they are the numbers of the rows."""
 
     @property
     def errors(self) -> Iterator[CellProblem]:
@@ -90,6 +92,7 @@ def read_roster(
         columns={heading.text: name for name, (heading, _) in draft.columns.facts.items()},
         rows=rows,
         problems=(*draft.problems, *about_ids, *_about_rows(draft, rows)),
+        has_ids=draft.columns.id is not None and not any(problem.code == "id-is-snils" for problem in about_ids),
     )
 
 
