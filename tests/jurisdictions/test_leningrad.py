@@ -322,7 +322,10 @@ def test_the_recommendations_hold_from_2024():
     (act,) = period.acts
 
     assert (period.since, period.until) == (ON, None)
-    assert [(basis.number, basis.dated) for basis in act.basis] == [("17", date(2023, 5, 11))]
+    assert (act.basis[0].number, act.basis[0].dated) == ("17", date(2023, 5, 11))
+    assert [basis.number for basis in act.basis if basis.clause == "прил. 2, 1.1"] == [
+        *("273-ФЗ", "474", "3273-р", "Р-174", "Р-201", "Р-145", "АЗ-1128/08", "17", None)
+    ]
     assert (period.level, period.code) == ("regional", "RU-LEN")
 
 
