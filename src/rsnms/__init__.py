@@ -35,9 +35,13 @@ if TYPE_CHECKING:
         Training,
         WorkedExperience,
     )
+    from rsnms.domain.evidence import Evidence
+    from rsnms.monitoring.audit import Audit, audit
+    from rsnms.monitoring.evidence import read_evidence
     from rsnms.policy.loading import load_policies, read_policies
     from rsnms.policy.model import Jurisdiction, NotInForceError, Policy, PolicyTree, UnknownNameError
     from rsnms.policy.problems import PolicyError
+    from rsnms.reports.chart import chart
     from rsnms.rosters.roster import read_roster
     from rsnms.rules.compile import compile_condition
     from rsnms.rules.decision import Decision, Finding, decide
@@ -45,6 +49,9 @@ if TYPE_CHECKING:
     from rsnms.rules.explain import explain
     from rsnms.rules.judge import Judge, Verdict
     from rsnms.rules.profile import BadFactsError, Profile
+    from rsnms.survey.comparison import Comparison, compare
+    from rsnms.survey.gaps import Gap, gaps
+    from rsnms.survey.records import Record, records
 
 __version__ = "0.1.0"
 
@@ -70,9 +77,13 @@ _DOMAIN = (
 )
 _HOMES = {
     **dict.fromkeys(_DOMAIN, "rsnms.domain"),
+    "Audit": "rsnms.monitoring.audit",
     "BadFactsError": "rsnms.rules.profile",
+    "Comparison": "rsnms.survey.comparison",
     "Decision": "rsnms.rules.decision",
+    "Evidence": "rsnms.domain.evidence",
     "Finding": "rsnms.rules.decision",
+    "Gap": "rsnms.survey.gaps",
     "Judge": "rsnms.rules.judge",
     "Jurisdiction": "rsnms.policy.model",
     "NotInForceError": "rsnms.policy.model",
@@ -80,27 +91,38 @@ _HOMES = {
     "PolicyError": "rsnms.policy.problems",
     "PolicyTree": "rsnms.policy.model",
     "Profile": "rsnms.rules.profile",
+    "Record": "rsnms.survey.records",
     "UnknownNameError": "rsnms.policy.model",
     "Verdict": "rsnms.rules.judge",
+    "audit": "rsnms.monitoring.audit",
+    "chart": "rsnms.reports.chart",
+    "compare": "rsnms.survey.comparison",
     "compile_condition": "rsnms.rules.compile",
     "decide": "rsnms.rules.decision",
     "decide_table": "rsnms.rules.decision_table",
     "explain": "rsnms.rules.explain",
+    "gaps": "rsnms.survey.gaps",
     "load_policies": "rsnms.policy.loading",
+    "read_evidence": "rsnms.monitoring.evidence",
     "read_policies": "rsnms.policy.loading",
     "read_roster": "rsnms.rosters.roster",
+    "records": "rsnms.survey.records",
 }
 
 __all__ = [
+    "Audit",
     "BadFactsError",
     "Category",
     "CategoryLevel",
+    "Comparison",
     "Decision",
     "Deficit",
     "Diagnosis",
     "Education",
     "Educator",
+    "Evidence",
     "Finding",
+    "Gap",
     "Judge",
     "Jurisdiction",
     "NotInForceError",
@@ -114,6 +136,7 @@ __all__ = [
     "PolicyTree",
     "Post",
     "Profile",
+    "Record",
     "Role",
     "Span",
     "SpecialCategory",
@@ -122,13 +145,19 @@ __all__ = [
     "UnknownNameError",
     "Verdict",
     "WorkedExperience",
+    "audit",
+    "chart",
+    "compare",
     "compile_condition",
     "decide",
     "decide_table",
     "explain",
+    "gaps",
     "load_policies",
+    "read_evidence",
     "read_policies",
     "read_roster",
+    "records",
 ]
 
 

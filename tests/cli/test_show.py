@@ -52,3 +52,56 @@ def test_unknown_names_and_days_end_in_a_message(run) -> None:
     assert impossible.returncode == 2
     assert "no existing date" in impossible.stderr
     assert "Traceback" not in wrong.stderr + early.stderr + impossible.stderr
+
+
+def test_elements_by_what_one_knows_of_them(run) -> None:
+    shown = run("show", "ru/volgograd", "--kind", "function", "--subject", "cnppm", "--format", "json")
+    assert shown.returncode == 0
+    functions = json.loads(shown.stdout)
+    assert {(one["kind"], one["subject"], one["level"]) for one in functions} == {("function", "cnppm", "regional")}
+    assert all(one["clause"] for one in functions)
+    assert list(functions[0])[:9] == [
+        *("kind", "id", "clause", "item", "title", "subject", "level", "modality", "activity"),
+    ]
+
+
+def test_a_clause_on_the_terminal(run) -> None:
+    shown = run("show", "ru/volgograd", "--clause", "3.2.4")
+    assert shown.returncode == 0
+    text = " ".join(shown.stdout.split())
+    assert "право на включение" in text
+    assert "regional-methodical-active" in text
+
+
+def test_own_leaves_out_what_is_inherited(run) -> None:
+    arguments = ("show", "ru/leningrad/kirovsk", "--kind", "eligibility", "--format", "csv")
+    assert len(run(*arguments).stdout.splitlines()) > len(run(*arguments, "--own").stdout.splitlines()) > 1
+
+
+def test_everything_as_csv_and_one_eligibility_as_markdown(run) -> None:
+    table = run("show", "ru/volgograd", "--format", "csv").stdout.splitlines()
+    assert table[0].startswith("kind,id,clause,item,title,subject,level,modality,activity,")
+    assert {"function", "subject", "eligibility", "fact"} <= {line.split(",")[0] for line in table}
+    text = run("show", "ru/volgograd", "--eligibility", "regional-methodical-active", "--format", "md").stdout
+    assert text.startswith("| Что это | Имя | Пункт |")
+    assert [line.split(" | ")[1] for line in text.splitlines()[2:]] == [
+        *("regional-methodical-active", "core", "general-rule", "permitted"),
+    ]
+
+
+def test_what_an_act_does_not_specify(run) -> None:
+    for asked, output in ((("--kind", "indicator"), "json"), (("--activity", "diagnose-deficits"), "csv")):
+        nothing = run("show", "ru", *asked, "--format", output)
+        assert (nothing.returncode, nothing.stderr.strip()) == (0, "ru: в источнике не указано")
+    assert json.loads(run("show", "ru", "--kind", "indicator", "--format", "json").stdout) == []
+    english = run("show", "ru", "--kind", "indicator", "--lang", "en")
+    assert (english.stdout, english.stderr.strip()) == ("", "ru: not specified in the source")
+
+
+def test_a_word_that_means_nothing(run) -> None:
+    wrong = run("show", "ru/volgograd", "--kind", "functoin")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "Возможно: «function»" in wrong.stderr
+    both = run("show", "ru/volgograd", "--kind", "function", "--eligibility", "regional-methodical-active")
+    assert both.returncode == 2
+    assert "--kind" in both.stderr

@@ -34,6 +34,24 @@ def test_points_lie_between_nothing_and_the_maximum(points, maximum, message):
         score(points, maximum)
 
 
+@pytest.mark.parametrize("percent", ["-1", "100.1"])
+def test_a_result_lies_between_nothing_and_the_whole(percent):
+    with pytest.raises(ValidationError, match=f"the result is {percent} %, expected 0 to 100"):
+        Diagnosis(on=date(2023, 6, 1), percent=Decimal(percent))
+
+
+def test_what_is_known_of_a_record_becomes_facts():
+    assert Diagnosis(on=date(2023, 6, 1), at_cnppm=False).facts() == {
+        "diagnosis_on": date(2023, 6, 1),
+        "diagnosis_at_cnppm": False,
+    }
+    assert Training(title="Курс", completed_on=date(2023, 6, 1), person="7", hours=72).facts() == {
+        "training_programme": "Курс",
+        "training_completed_on": date(2023, 6, 1),
+        "training_person": "7",
+    }
+
+
 @pytest.mark.parametrize("hours", [0, -8])
 def test_a_training_takes_time(hours):
     with pytest.raises(ValidationError, match=f"the training takes {hours} hours, expected more than 0"):

@@ -322,14 +322,14 @@ CASES: dict[str, Case] = {
     ),
     "a criterion of persons for pairs": case(
         section(criterion("{fact: trained, is: true}") + eligibility("{use: c}", head="    about: pair\n")),
-        "a/b/x.yaml:12:21: wrong-about: eligibility[0].grounds[0].when.use: Критерий «c» описывает другое: person, а здесь pair. Используйте критерий с тем же about.",
+        "a/b/x.yaml:12:21: wrong-about: eligibility[0].grounds[0].when.use: «c» описывает другое: person, а здесь pair. Возьмите факт или критерий с тем же about.",
         en=[
-            "a/b/x.yaml:12:21: wrong-about: eligibility[0].grounds[0].when.use: The criterion 'c' is about another thing: person, not pair. Use a criterion with the same 'about'.",
+            "a/b/x.yaml:12:21: wrong-about: eligibility[0].grounds[0].when.use: 'c' is about another thing: person, not pair. Use a fact or a criterion with the same 'about'.",
         ],
     ),
     "a fact of persons for pairs": case(
         section(eligibility("{fact: trained, is: true}", head="    about: pair\n")),
-        "a/b/x.yaml:8:22: unknown-fact: eligibility[0].grounds[0].when.fact: Неизвестный факт «trained». Возможно, имелось в виду «mentor.trained». Факты перечисляет «rsnms show ПОЛИТИКА»; новый объявляют в разделе facts.",
+        "a/b/x.yaml:8:22: wrong-about: eligibility[0].grounds[0].when.fact: «trained» описывает другое: person, а здесь pair. Возможно, имелось в виду «mentor.trained». Возьмите факт или критерий с тем же about.",
     ),
     "a contradiction through a criterion": case(
         section(

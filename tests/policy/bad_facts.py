@@ -33,7 +33,7 @@ CASES: dict[str, Case] = {
     ),
     "a misspelt about": case(
         section("facts:\n  - {id: q, title: Ж, type: integer, about: persn}\n"),
-        "a/b/x.yaml:2:45: wrong-value: facts[0].about: Здесь «persn», ожидается одно из: person, pair, organisation, team, programme, municipality. Возможно, имелось в виду «person».",
+        "a/b/x.yaml:2:45: wrong-value: facts[0].about: Здесь «persn», ожидается одно из: person, pair, organisation, team, programme, municipality, methodist, diagnosis, route, training. Возможно, имелось в виду «person».",
     ),
     "no effort": case(
         section("facts:\n  - {id: q, title: Ж, type: integer, effort: 0}\n"),

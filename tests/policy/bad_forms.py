@@ -6,18 +6,18 @@ from policy.folders import BASE, REGION, Case, case, eligibility, section
 CASES: dict[str, Case] = {
     "a misspelt key": case(
         section("terms:\n  - {id: t, titel: Т, means: М}\n"),
-        "a/b/x.yaml:2:13: unknown-key: terms[0].titel: Неизвестный ключ «titel». Возможно, имелось в виду «title». Здесь известны: act, clause, id, means, modality, override, reading, title.",
+        "a/b/x.yaml:2:13: unknown-key: terms[0].titel: Неизвестный ключ «titel». Возможно, имелось в виду «title». Здесь известны: act, clause, id, item, means, modality, override, reading, title.",
         en=[
-            "a/b/x.yaml:2:13: unknown-key: terms[0].titel: Unknown key 'titel'. Did you mean 'title'? Known here: act, clause, id, means, modality, override, reading, title.",
+            "a/b/x.yaml:2:13: unknown-key: terms[0].titel: Unknown key 'titel'. Did you mean 'title'? Known here: act, clause, id, item, means, modality, override, reading, title.",
         ],
     ),
     "a misspelt key beside the right one": case(
         section("terms:\n  - {id: t, title: Т, titel: Т, means: М}\n"),
-        "a/b/x.yaml:2:23: unknown-key: terms[0].titel: Неизвестный ключ «titel». Здесь известны: act, clause, id, means, modality, override, reading, title.",
+        "a/b/x.yaml:2:23: unknown-key: terms[0].titel: Неизвестный ключ «titel». Здесь известны: act, clause, id, item, means, modality, override, reading, title.",
     ),
     "an unknown key": case(
         section("terms:\n  - {id: t, title: Т, means: М, цвет: синий}\n"),
-        "a/b/x.yaml:2:33: unknown-key: terms[0].цвет: Неизвестный ключ «цвет». Здесь известны: act, clause, id, means, modality, override, reading, title.",
+        "a/b/x.yaml:2:33: unknown-key: terms[0].цвет: Неизвестный ключ «цвет». Здесь известны: act, clause, id, item, means, modality, override, reading, title.",
     ),
     "a missing key": case(
         section("terms:\n  - {id: t, title: Т}\n"),
@@ -93,14 +93,14 @@ CASES: dict[str, Case] = {
     ),
     "a misspelt section": case(
         section("eligibilities: []\n"),
-        "a/b/x.yaml:1:1: unknown-section: eligibilities: Неизвестный раздел «eligibilities». Возможно, имелось в виду «eligibility». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, remove.",
+        "a/b/x.yaml:1:1: unknown-section: eligibilities: Неизвестный раздел «eligibilities». Возможно, имелось в виду «eligibility». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
         en=[
-            "a/b/x.yaml:1:1: unknown-section: eligibilities: Unknown section 'eligibilities'. Did you mean 'eligibility'? Known sections: activities, facts, criteria, subjects, eligibility, terms, remove.",
+            "a/b/x.yaml:1:1: unknown-section: eligibilities: Unknown section 'eligibilities'. Did you mean 'eligibility'? Known sections: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
         ],
     ),
     "an unknown section": case(
         section("погода: []\n"),
-        "a/b/x.yaml:1:1: unknown-section: погода: Неизвестный раздел «погода». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, remove.",
+        "a/b/x.yaml:1:1: unknown-section: погода: Неизвестный раздел «погода». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
     ),
     "a section in policy.yaml": case(
         {"a/b/policy.yaml": REGION + "terms:\n  - {id: t, title: Т, means: М}\n"},
@@ -126,7 +126,7 @@ CASES: dict[str, Case] = {
     "a section in two files with a mistake in the second": case(
         {"a/b/terms.yaml": "terms: []\n", "a/b/words.yaml": "terms:\n  - {id: w, titel: С, means: М}\n"},
         "a/b/words.yaml:1:1: section-twice: terms: Раздел «terms» уже стоит в файле terms.yaml. Раздел пишется в одном файле: объедините.",
-        "a/b/words.yaml:2:13: unknown-key: terms[0].titel: Неизвестный ключ «titel». Возможно, имелось в виду «title». Здесь известны: act, clause, id, means, modality, override, reading, title.",
+        "a/b/words.yaml:2:13: unknown-key: terms[0].titel: Неизвестный ключ «titel». Возможно, имелось в виду «title». Здесь известны: act, clause, id, item, means, modality, override, reading, title.",
     ),
     "an id twice": case(
         section("terms:\n  - {id: t, title: Т, means: М}\n  - {id: t, title: С, means: Л}\n"),
@@ -151,7 +151,7 @@ CASES: dict[str, Case] = {
         section(
             "eligibility:\n  - id: e\n    title: Е\n    grounds:\n      - {id: g, title: Г, override: true, when: {fact: trained, is: true}}\n"
         ),
-        "a/b/x.yaml:5:27: unknown-key: eligibility[0].grounds[0].override: Неизвестный ключ «override». Здесь известны: act, clause, id, modality, reading, title, when.",
+        "a/b/x.yaml:5:27: unknown-key: eligibility[0].grounds[0].override: Неизвестный ключ «override». Здесь известны: act, clause, id, item, modality, reading, title, when.",
     ),
     "no grounds": case(
         section("eligibility:\n  - {id: e, title: Е, grounds: []}\n"),

@@ -54,9 +54,9 @@ CASES: dict[str, Case] = {
     ),
     "an end before the start": case(
         {"a/b/policy.yaml": REGION.replace("from: 2024-01-01", "from: 2024-01-01, until: 2023-12-31")},
-        "a/b/policy.yaml:4:102: dates-reversed: acts[0].in_force.until: Дата окончания 2023-12-31 раньше начала 2024-01-01. Исправьте from или until.",
+        "a/b/policy.yaml:4:102: dates-reversed: acts[0].in_force.until: Дата окончания 2023-12-31 раньше начала 2024-01-01. Исправьте одну из дат.",
         en=[
-            "a/b/policy.yaml:4:102: dates-reversed: acts[0].in_force.until: The end 2023-12-31 precedes the start 2024-01-01. Mend from or until.",
+            "a/b/policy.yaml:4:102: dates-reversed: acts[0].in_force.until: The end 2023-12-31 precedes the start 2024-01-01. Mend one of the dates.",
         ],
     ),
     "an unknown parent": case(
@@ -115,7 +115,7 @@ CASES: dict[str, Case] = {
     ),
     "a removal from an unknown section": case(
         section("remove: {fact: [score]}\n"),
-        "a/b/x.yaml:1:10: unknown-key: remove.fact: Неизвестный ключ «fact». Возможно, имелось в виду «facts». Здесь известны: activities, criteria, eligibility, facts, subjects, terms.",
+        "a/b/x.yaml:1:10: unknown-key: remove.fact: Неизвестный ключ «fact». Возможно, имелось в виду «facts». Здесь известны: activities, criteria, documents, eligibility, facts, governance, indicators, obligations, provisions, subjects, terms.",
     ),
     "a removal of what is used": case(
         {"a/c.yaml": criterion("{fact: score, is: 5}"), "a/b/remove.yaml": "remove: {facts: [score]}\n"},
@@ -213,10 +213,42 @@ CASES: dict[str, Case] = {
     ),
     "a file name that is not UTF-8": case(
         {os.fsdecode(b"a/b/\xd2\xe5\xf0\xec.yaml"): "погода: []\n"},
-        "a/b/����.yaml:1:1: unknown-section: погода: Неизвестный раздел «погода». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, remove.",
+        "a/b/����.yaml:1:1: unknown-section: погода: Неизвестный раздел «погода». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
     ),
     "a folder name that is not UTF-8": case(
         {os.fsdecode(b"a/\xd0\xe5\xe3/terms.yaml"): "terms: []\n"},
         "a/���:1:1: no-identity: В папке нет policy.yaml. Опишите в нём юрисдикцию: title, level, acts.",
+    ),
+    "a removal of what the system's elements use": case(
+        {
+            "a/s.yaml": "subjects:\n  - {id: s, title: С, kind: centre, level: regional}\ndocuments:\n  - {id: d, kind: plan, title: П, of: s}\nobligations:\n  - {id: o, kind: meeting, title: З, document: d}\nindicators:\n  - {id: i, title: И, state: {obligations: o}}\n  - {id: j, title: Ж, count: {}, within: i}\nprovisions:\n  - {id: p, kind: goal, title: Ц}\n  - {id: q, kind: task, title: З, within: p}\n",
+            "a/b/r.yaml": "remove: {subjects: [s], documents: [d], obligations: [o], indicators: [i], provisions: [p]}\n",
+        },
+        "a/b/r.yaml:1:72: removed-but-used: remove.indicators[0]: «i» удалён, но на него ссылается a/s.yaml:9:42. Замените или удалите и то, что ссылается.",
+        "a/b/r.yaml:1:89: removed-but-used: remove.provisions[0]: «p» удалён, но на него ссылается a/s.yaml:12:43. Замените или удалите и то, что ссылается.",
+    ),
+    "an override that closes a circle of parts": case(
+        {
+            "a/p.yaml": "provisions:\n  - {id: p, kind: goal, title: Ц, within: q}\n  - {id: q, kind: goal, title: Ц}\n",
+            "a/b/p.yaml": "provisions:\n  - {id: q, override: true, kind: goal, title: Ц, within: p}\n",
+        },
+        "a/b/p.yaml:2:59: within-circle: provisions[0].within: Элемент входит сам в себя: q → p → q. Разорвите круг.",
+    ),
+    "an element of the system that is not in force yet": case(
+        {
+            "a/policy.yaml": REGION,
+            "a/b/policy.yaml": REGION.replace("2024-01-01", "2023-05-23"),
+            "a/d.yaml": "documents:\n  - {id: d, kind: plan, title: П}\n",
+            "a/b/o.yaml": "obligations:\n  - {id: o, kind: meeting, title: З, document: d}\n",
+        },
+        "a/b/o.yaml:2:48: not-in-force: obligations[0].document: «d» есть у родителя, но не действует с 2023-05-23 по 2023-12-31. Объявите его у себя или ограничьте срок действия своей версии.",
+    ),
+    "a clause that only the parent lists": case(
+        {
+            "a/policy.yaml": REGION,
+            "a/c.yaml": "clauses:\n  - {clause: '1', title: О}\n",
+            "a/b/x.yaml": "clauses:\n  - {clause: '2', title: Д}\nterms:\n  - {id: t, title: Т, means: М, clause: '1'}\n",
+        },
+        "a/b/x.yaml:4:41: unknown-clause: terms[0].clause: Пункта «1» нет в перечне clauses (акт: order-1). Исправьте пункт или добавьте его в перечень.",
     ),
 }

@@ -395,4 +395,55 @@ CASES: dict[str, Case] = {
         "a/b/x.yaml:5:8: anchor: terms: Якоря и ссылки YAML не допускаются, здесь «&a4». Повторы вынесите в criteria и ссылайтесь через use; текст с «&» или «*» в начале возьмите в кавычки.",
         "a/b/x.yaml:6:13: anchor: activities: Якоря и ссылки YAML не допускаются, здесь «&a5». Повторы вынесите в criteria и ссылайтесь через use; текст с «&» или «*» в начале возьмите в кавычки.",
     ),
+    "a comma in a text between braces": case(
+        section("terms:\n  - {id: t, title: Слова, в которых запятая, means: М}\n"),
+        'a/b/x.yaml:2:27: empty-value: terms[0].в которых запятая: У ключа «в которых запятая» нет значения. В {…} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: title: "Слова, в которых запятая".',
+        en=[
+            "a/b/x.yaml:2:27: empty-value: terms[0].в которых запятая: The key 'в которых запятая' has no value. In {…} a comma begins a new key, so a text with a comma is quoted: title: \"Слова, в которых запятая\".",
+        ],
+    ),
+    "two commas in a text between braces": case(
+        section("terms:\n  - {id: t, title: Лидер, тьютор, наставник пары, means: М}\n"),
+        'a/b/x.yaml:2:27: empty-value: terms[0].тьютор: У ключа «тьютор» нет значения. В {…} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: title: "Лидер, тьютор, наставник пары".',
+    ),
+    "a comma in each of two texts between braces": case(
+        section("terms:\n  - {id: t, title: Слова, и ещё, means: Смысл, и ещё раз}\n"),
+        'a/b/x.yaml:2:27: empty-value: terms[0].и ещё: У ключа «и ещё» нет значения. В {…} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: title: "Слова, и ещё".',
+        'a/b/x.yaml:2:48: empty-value: terms[0].и ещё раз: У ключа «и ещё раз» нет значения. В {…} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: means: "Смысл, и ещё раз".',
+    ),
+    "a comma in a clause between braces": case(
+        section("terms:\n  - {id: t, title: Т, means: М, clause: прил. 2, 4.1}\n"),
+        'a/b/x.yaml:2:50: empty-value: terms[0].4.1: У ключа «4.1» нет значения. В {…} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: clause: "прил. 2, 4.1".',
+    ),
+    "a comma in a text of two lines between braces": case(
+        section("terms:\n  - {id: t, title: Слова,\n     в которых запятая, means: М}\n"),
+        'a/b/x.yaml:3:6: empty-value: terms[0].в которых запятая: У ключа «в которых запятая» нет значения. В {…} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: title: "Слова, в которых запятая".',
+    ),
+    "a comma in a long text between braces": case(
+        section(
+            "terms:\n  - {id: t, title: Т, means: Все субъекты районного уровня, которые сопровождают методическую работу и развитие педагогов}\n"
+        ),
+        'a/b/x.yaml:2:61: empty-value: terms[0].которые сопровождают методическую работу и развитие педагогов: У ключа «которые сопровождают методическую работу и развитие педагогов» нет значения. В {…} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: means: "Все субъекты районного уровня, которые сопровождают методиче…".',
+    ),
+    "a comma after quotes within a text": case(
+        section('terms:\n  - {id: t, title: Он сказал "да", и ушёл, means: М}\n'),
+        "a/b/x.yaml:2:36: empty-value: terms[0].и ушёл: У ключа «и ушёл» нет значения. В {…} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: title: 'Он сказал \"да\", и ушёл'.",
+    ),
+    "a text that goes on after its quotes": case(
+        section('terms:\n  - {id: t, title: "Слова", в которых запятая, means: М}\n'),
+        "a/b/x.yaml:2:29: empty-value: terms[0].в которых запятая: У ключа «в которых запятая» нет значения. Впишите его или удалите эту запись.",
+    ),
+    "a key between braces without a value": case(
+        section("terms:\n  - {id: t, title: Термин один, clause, means: М}\n"),
+        "a/b/x.yaml:2:33: empty-value: terms[0].clause: У ключа «clause» нет значения. Впишите его или удалите эту запись.",
+    ),
+    "a colon between braces without a value": case(
+        section("terms:\n  - {id: t, title: Термин один, срок: , means: М}\n"),
+        "a/b/x.yaml:2:33: empty-value: terms[0].срок: У ключа «срок» нет значения. Впишите его или удалите эту запись.",
+    ),
+    "a text between braces without a key": case(
+        section("terms:\n  - {id: t, Термин, means: М}\n"),
+        "a/b/x.yaml:2:5: missing-key: terms[0]: Не хватает ключа «title». Добавьте его.",
+        "a/b/x.yaml:2:13: empty-value: terms[0].Термин: У ключа «Термин» нет значения. Впишите его или удалите эту запись.",
+    ),
 }

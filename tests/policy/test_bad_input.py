@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from policy import bad_conditions, bad_consequences, bad_facts, bad_forms, bad_trees, bad_yaml
+from policy import (
+    bad_conditions,
+    bad_consequences,
+    bad_facts,
+    bad_forms,
+    bad_indicators,
+    bad_system,
+    bad_trees,
+    bad_yaml,
+)
 from policy.folders import REGION, TREE, Case, condition, criterion, eligibility, lines, messages, section, sound, write
 from rsnms.policy.layers import PolicyFolderError
 from rsnms.policy.loading import load_policies, read_policies
@@ -13,7 +22,16 @@ from rsnms.policy.messages import TEXTS
 from rsnms.policy.model import NotInForceError, UnknownNameError, UnknownPolicyError
 from rsnms.policy.problems import Place, PolicyError, Problem
 
-TABLES = (bad_yaml, bad_forms, bad_conditions, bad_facts, bad_trees, bad_consequences)
+TABLES = (
+    bad_yaml,
+    bad_forms,
+    bad_conditions,
+    bad_facts,
+    bad_system,
+    bad_indicators,
+    bad_trees,
+    bad_consequences,
+)
 CASES = {name: case for table in TABLES for name, case in table.CASES.items()}
 
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from policy import bad_conditions, bad_facts, bad_forms, bad_trees
+from policy import bad_conditions, bad_facts, bad_forms, bad_indicators, bad_system, bad_trees
 from policy.folders import FACTS, REGION, criterion, eligibility
 from rsnms.policy.loading import packaged_policies
 from rsnms.policy.syntax import json_schema
@@ -67,6 +67,35 @@ def test_packaged_files_pass(path, loader) -> None:
             "facts:\n  - {id: q, type: number, title: Т, unit: {ru: [а, б, в], en: p}, range: {at_most: 0.5}}\n",
         ),
         ("sections", "remove: {facts: [a], terms: []}\nterms: []\n"),
+        ("sections", "clauses:\n  - {clause: 1, title: О, items: 3}\n  - {clause: 1.10, title: Д, no_norm: Нет}\n"),
+        ("sections", "provisions:\n  - {id: p, kind: goal, title: Ц, clause: 1, item: 2, within: q, level: federal}\n"),
+        ("sections", "governance:\n  - {id: g, relation: leads, title: Р, by: s, of: [t]}\n"),
+        (
+            "sections",
+            "documents:\n  - {id: d, kind: plan, title: П, every: year, from: 2024-01-01, for_each: municipality,\n"
+            "     parties: [], sections: [{id: a, title: А, sections: [{id: b, title: Б, note: З}]}]}\n",
+        ),
+        ("sections", "obligations:\n  - {id: o, kind: meeting, title: З, due: 2024-01-31, by: [s, t], roadmap: d}\n"),
+        ("sections", "indicators:\n  - {id: i, title: П, state: {}, target: {every_year_from: 2021}}\n"),
+        ("sections", "indicators:\n  - {id: i, title: П, state: {documents: [], obligations: o}}\n"),
+        (
+            "sections",
+            "indicators:\n  - {id: i, title: П, count: {per: municipality}, target: {at_least: 2, by_end_of: 2024}}\n",
+        ),
+        (
+            "sections",
+            "indicators:\n  - {id: i, title: П, share: {about: team, where: {fact: q, is: true}},\n"
+            "     target: {steps: [{year: 2024, at_least: 12.5%}], floor: {at_least: 10 %, stated_by: Область}}}\n",
+        ),
+        (
+            "sections",
+            "indicators:\n  - {id: i, title: П, ratio: {of: {}, to: {about: methodist}}, unit: [а, б, в],\n"
+            "     target: {at_most: 250, by: 2024-12-31}}\n",
+        ),
+        (
+            "sections",
+            "facts:\n  - {id: q, type: boolean, title: Ф, records: {of: route, date: d, within: year}}\n",
+        ),
         ("sections", "{}\n"),
     ],
 )
@@ -75,10 +104,19 @@ def test_sound_files_pass(kind, text, loader) -> None:
     assert mistakes(kind, as_editors_read(text, loader)) == []
 
 
-WRONG_FORM = {"missing-key", "unknown-key", "unknown-section", "wrong-shape", "wrong-file", "empty-value"}
+WRONG_FORM = {
+    "missing-key",
+    "unknown-key",
+    "key-count",
+    "keys-together",
+    "unknown-section",
+    "wrong-shape",
+    "wrong-file",
+    "empty-value",
+}
 OF_WRONG_FORM = {
     name: (file, text)
-    for table in (bad_conditions, bad_facts, bad_forms, bad_trees)
+    for table in (bad_conditions, bad_facts, bad_forms, bad_system, bad_indicators, bad_trees)
     for name, case in table.CASES.items()
     if {line.split(": ")[1] for line in case.ru} <= WRONG_FORM
     for file, text in case.files.items()
@@ -108,6 +146,19 @@ def test_there_are_files_of_a_wrong_form() -> None:
         ("sections", "facts:\n  - {id: q, type: integer, title: Т, effort: много}\n"),
         ("sections", "facts:\n  - {id: q, type: duration, title: Т, time: {grows: false}}\n"),
         ("sections", "subjects:\n  - {id: s, title: С, kind: center, level: regional}\n"),
+        ("sections", "terms:\n  - {id: t, title: Т, means: М, item: 2}\n"),
+        ("sections", "terms:\n  - {id: t, title: Т, means: М, clause: 1, item: 0}\n"),
+        ("sections", "provisions:\n  - {id: p, kind: gaol, title: Ц}\n"),
+        ("sections", "governance:\n  - {id: g, relation: leads, title: Р, by: []}\n"),
+        ("sections", "documents:\n  - {id: d, kind: plan, title: П, every: год}\n"),
+        ("sections", "obligations:\n  - {id: o, kind: meeting, title: З, for_each: school}\n"),
+        ("sections", "indicators:\n  - {id: i, title: П, count: {per: person}}\n"),
+        ("sections", "indicators:\n  - {id: i, title: П, count: {}, target: {at_least: десять, by_end_of: 2024}}\n"),
+        ("sections", "indicators:\n  - {id: i, title: П, count: {}, target: {at_least: -1, by_end_of: 2024}}\n"),
+        ("sections", "indicators:\n  - {id: i, title: П, count: {}, target: {at_least: 1, by_end_of: 24}}\n"),
+        ("sections", "indicators:\n  - {id: i, title: П, count: {}, target: {at_least: 1, steps: [{year: 2024}]}}\n"),
+        ("sections", "facts:\n  - {id: q, type: boolean, title: Ф, records: {of: person, date: d}}\n"),
+        ("sections", "facts:\n  - {id: q, type: boolean, title: Ф, records: {of: route, date: d, within: month}}\n"),
         ("sections", criterion("{at_least: 1000, of: [{fact: score, is: 7}]}")),
         ("sections", criterion("{not: [{fact: score, is: 7}]}")),
         ("sections", eligibility("{fact: score, is: 7}", head="    silent_on: [exits]\n")),

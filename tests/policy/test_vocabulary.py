@@ -1,6 +1,7 @@
 """The standard facts' types are attributes of the domain model, their words are data: both are held together."""
 
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -11,15 +12,22 @@ from rsnms.domain import (
     Category,
     CategoryLevel,
     Deficit,
+    DiagnosedMatter,
     Diagnosis,
     Education,
     Educator,
+    ManagementTeam,
+    Methodist,
+    MethodistLevel,
+    Municipality,
     Organisation,
     OrganisationKind,
     OrganisationTrait,
     Pair,
     Post,
+    Programme,
     Role,
+    Route,
     Severity,
     Span,
     SpecialCategory,
@@ -29,9 +37,11 @@ from rsnms.domain import (
 )
 from rsnms.domain.category import TERM_MONTHS, UNLIMITED_SINCE
 from rsnms.domain.fact import About, Fact, FactType, Grows, Happened, Holds, Overlap, Since
+from rsnms.policy.conditions import facts_of
 from rsnms.policy.loading import load_policies
 
-FACTS = load_policies()["ru"].latest.facts
+BASE = load_policies()["ru"].latest
+FACTS = BASE.facts
 OF_PERSONS = {name: fact for name, fact in FACTS.items() if fact.about is About.PERSON}
 LISTED: dict[str, type[StrEnum]] = {
     "post": Post,
@@ -41,6 +51,8 @@ LISTED: dict[str, type[StrEnum]] = {
     "special_categories": SpecialCategory,
     "organisation_kind": OrganisationKind,
     "organisation_traits": OrganisationTrait,
+    "diagnosis_of": DiagnosedMatter,
+    "methodist_level": MethodistLevel,
 }
 DAY = date(2024, 1, 1)
 STAY = StatedExperience(span=Span.of(5), on=DAY)
@@ -67,6 +79,8 @@ KNOWN = Educator(
     work_started_on=date(2019, 1, 1),
     long_break=False,
     young_specialist=False,
+    supported_as_young=True,
+    has_regional_methodist=False,
     roles=frozenset({Role.TUTOR}),
     diagnostics_passed=True,
     trained_in_methodical_support=True,
@@ -82,6 +96,28 @@ RECORDED = Educator(
 )
 STATED: dict[str, Any] = KNOWN.facts() | RECORDED.facts()
 """Every fact that an educator can state."""
+OTHERS: dict[About, Any] = {
+    About.DIAGNOSIS: Diagnosis(
+        on=DAY, person="7", at_cnppm=True, of=DiagnosedMatter.FUNCTIONAL_LITERACY, percent=Decimal("72.5")
+    ),
+    About.ROUTE: Route(on=DAY, person="7", on_cnppm_diagnosis=False),
+    About.TRAINING: Training(title="Курсы", completed_on=DAY, person="7", in_register=True, by_diagnosis=False),
+    About.TEAM: ManagementTeam(
+        organisation="Школа", municipality="Город", trained=True, trained_on=DAY, training_on_quality=False
+    ),
+    About.PROGRAMME: Programme(
+        title="Курсы",
+        provider="Институт",
+        by_regional_institute=True,
+        in_register=True,
+        in_register_from=DAY,
+        in_register_until=DAY,
+    ),
+    About.METHODIST: Methodist(level=MethodistLevel.REGIONAL, municipality="Город"),
+    About.ORGANISATION: Organisation(name="Школа", municipality="Город"),
+    About.MUNICIPALITY: Municipality(name="Город"),
+}
+"""Whom else facts are about, each with everything that a passport says of it."""
 
 
 def as_atom(fact: Fact, value: Any) -> Any:
@@ -102,14 +138,76 @@ def test_every_stated_fact_is_in_the_vocabulary_with_its_type(name) -> None:
 
 
 def test_every_fact_of_a_person_is_stated_or_follows_from_others() -> None:
-    assert set(OF_PERSONS) - set(STATED) == {"age", "years_in_profession"}
+    assert set(OF_PERSONS) - set(STATED) == {"age", "years_in_profession", *BASE.records}
     assert all(isinstance(OF_PERSONS[name].movement, Since) for name in ("age", "years_in_profession"))
+
+
+def test_every_fact_of_a_pair_follows_from_facts_of_both() -> None:
+    assert all(isinstance(fact.movement, Overlap) for fact in FACTS.values() if fact.about is About.PAIR)
+
+
+def test_facts_are_about_what_the_domain_knows() -> None:
+    assert {fact.about for fact in FACTS.values()} == {About.PERSON, About.PAIR, *OTHERS} == set(About)
+
+
+@pytest.mark.parametrize("about", OTHERS)
+def test_every_fact_of_another_is_stated_in_its_type(about) -> None:
+    stated = OTHERS[about].facts()
+    assert set(stated) == {name for name, fact in FACTS.items() if fact.about is about}
+    for name, value in stated.items():
+        FACTS[name].atom(value)
+
+
+@pytest.mark.parametrize("about", OTHERS)
+def test_of_another_only_what_is_known_becomes_a_fact(about) -> None:
+    model = type(OTHERS[about])
+    required = {name for name, field in model.model_fields.items() if field.is_required()}
+    least = model(**{name: getattr(OTHERS[about], name) for name in required})
+    assert set(least.facts()) == {attribute_fact(about, name) for name in required}
+
+
+def attribute_fact(about: About, attribute: str) -> str:
+    """The fact that an attribute of the model states."""
+    return "training_programme" if (about, attribute) == (About.TRAINING, "title") else f"{about}_{attribute}"
+
+
+@pytest.mark.parametrize("about", OTHERS)
+def test_the_type_of_a_fact_of_another_is_that_of_its_attribute(about) -> None:
+    hints = {attribute_fact(about, name): field.annotation for name, field in type(OTHERS[about]).model_fields.items()}
+    for name in OTHERS[about].facts():
+        stated = [part for part in get_args(hints[name]) if part is not NoneType] or [hints[name]]
+        assert [FACTS[name].type] == [_fact_type(part) for part in stated], name
+
+
+def test_facts_that_follow_from_records() -> None:
+    rules = BASE.records
+    assert {name: (rule.of, rule.date) for name, rule in rules.items()} == {
+        "diagnosed_at_cnppm": (About.DIAGNOSIS, "diagnosis_on"),
+        "diagnosed_at_cnppm_this_year": (About.DIAGNOSIS, "diagnosis_on"),
+        "route_after_cnppm": (About.ROUTE, "route_on"),
+        "route_after_cnppm_this_year": (About.ROUTE, "route_on"),
+        "register_programme_by_diagnosis": (About.TRAINING, "training_completed_on"),
+    }
+    assert {name for name, rule in rules.items() if rule.this_year} == {
+        "diagnosed_at_cnppm_this_year",
+        "route_after_cnppm_this_year",
+    }
+    for name, rule in rules.items():
+        assert (rule.fact, FACTS[name].type, FACTS[name].movement) == (name, FactType.BOOLEAN, None)
+        assert rule.where is not None
+        assert {fact.about for fact in facts_of(rule.where)} == {rule.of}
+
+
+def test_a_fact_of_this_year_asks_for_the_same_as_the_one_without_end() -> None:
+    for name in ("diagnosed_at_cnppm", "route_after_cnppm"):
+        assert BASE.records[name].where == BASE.records[f"{name}_this_year"].where
 
 
 TYPES: dict[Any, FactType] = {
     bool: FactType.BOOLEAN,
     date: FactType.DATE,
     str: FactType.TEXT,
+    Decimal: FactType.NUMBER,
     frozenset[str]: FactType.TEXTS,
     tuple[Deficit, ...]: FactType.TEXTS,
     StatedExperience: FactType.DURATION,
@@ -175,13 +273,22 @@ def test_events_and_the_days_on_which_they_happen() -> None:
         "diagnostics_passed": "diagnosed_on",
         "trained_in_methodical_support": "trained_in_methodical_support_on",
         "trained_in_tutoring": "trained_in_tutoring_on",
+        "team_trained": "team_trained_on",
     }
-    assert set(happened.values()) == set(RECORDED.facts())
+    assert set(happened.values()) == {*RECORDED.facts(), "team_trained_on"}
 
 
 def test_the_category_holds_as_long_as_the_domain_says() -> None:
     assert FACTS["category"].movement == Holds(
         "category_decided_on", "category_until", CategoryLevel.NONE.value, TERM_MONTHS, UNLIMITED_SINCE
+    )
+
+
+def test_a_programme_is_in_the_register_from_day_to_day() -> None:
+    holds = {name for name, fact in FACTS.items() if isinstance(fact.movement, Holds)}
+    assert holds == {"category", "programme_in_register"}
+    assert FACTS["programme_in_register"].movement == Holds(
+        "programme_in_register_from", "programme_in_register_until", False
     )
 
 

@@ -5,8 +5,26 @@ from typing import Annotated
 
 import typer
 
-from rsnms.cli import check, eligible, explain, policies, roster, schema, show, trace
+from rsnms.cli import (
+    audit,
+    calendar,
+    chart,
+    check,
+    compare,
+    eligible,
+    evidence,
+    explain,
+    gaps,
+    indicators,
+    passport,
+    policies,
+    roster,
+    schema,
+    show,
+    trace,
+)
 from rsnms.cli.options import BAD_INPUT
+from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang
 
 app = typer.Typer(
@@ -19,11 +37,19 @@ app = typer.Typer(
 app.command("policies")(policies.policies)
 app.command("show")(show.show)
 app.command("trace")(trace.trace)
+app.command("compare")(compare.compare)
+app.command("gaps")(gaps.gaps)
+app.command("chart")(chart.chart)
 app.command("check")(check.check)
+app.command("indicators")(indicators.indicators)
+app.command("audit")(audit.audit)
+app.command("calendar")(calendar.calendar)
 app.command("eligible")(eligible.eligible)
 app.command("explain")(explain.explain)
 app.command("schema")(schema.schema)
 app.add_typer(roster.app, name="roster")
+app.add_typer(evidence.app, name="evidence")
+app.add_typer(passport.app, name="passport")
 
 
 def _version(asked: bool) -> None:
@@ -45,14 +71,9 @@ def options(
 
 def main() -> None:
     """Run the command line; a mistake in the input ends in a message and exit code 2, never in a traceback."""
-    from rsnms.policy.layers import PolicyFolderError
-    from rsnms.policy.model import NotInForceError, UnknownNameError
-    from rsnms.policy.problems import PolicyError
-    from rsnms.rosters.problems import RosterError
-
     try:
         app()
-    except (PolicyError, PolicyFolderError, NotInForceError, UnknownNameError, RosterError) as error:
+    except InputError as error:
         _stop(error.text(_asked_lang()))
     except OSError as error:
         _stop(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "))

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from pydantic import model_validator
 
@@ -49,13 +50,37 @@ class Score(Value):
         return self.points * 100 / self.maximum
 
 
+class DiagnosedMatter(StrEnum):
+    """What a diagnostics is about (что диагностировалось)."""
+
+    COMPETENCIES = "competencies"
+    FUNCTIONAL_LITERACY = "functional-literacy"
+    """Функциональная грамотность."""
+    OTHER = "other"
+
+
 class Diagnosis(Value):
     """A diagnostics of competencies (диагностика профессиональных компетенций) that a person has passed."""
 
     on: date
+    person: str | None = None
+    """The id of the person, where the record stands by itself (запись паспорта)."""
     at_cnppm: bool | None = None
     """Whether it took place at a ЦНППМ."""
+    of: DiagnosedMatter | None = None
+    percent: Decimal | None = None
+    """The result as a whole, in per cent."""
     scores: tuple[Score, ...] = ()
+
+    @model_validator(mode="after")
+    def _percent_of_a_whole(self) -> "Diagnosis":
+        if self.percent is not None and not 0 <= self.percent <= 100:
+            raise ValueError(f"the result is {self.percent} %, expected 0 to 100")
+        return self
+
+    def facts(self) -> dict[str, Any]:
+        """What is known of the diagnostics as facts; unknown ones are absent."""
+        return self._facts("diagnosis", "person", "on", "at_cnppm", "of", "percent")
 
 
 class Severity(StrEnum):
@@ -79,7 +104,13 @@ class Training(Value):
 
     title: str
     completed_on: date
+    person: str | None = None
+    """The id of the person, where the record stands by itself (запись паспорта)."""
     hours: int | None = None
+    in_register: bool | None = None
+    """Of a programme of the federal register (федеральный реестр программ ДПО)."""
+    by_diagnosis: bool | None = None
+    """Chosen by what a diagnostics has found (подобрана по диагностике)."""
     methodical_support: bool = False
     """In the field of methodical support of educators (в области методической поддержки)."""
     tutoring: bool = False
@@ -90,3 +121,8 @@ class Training(Value):
         if self.hours is not None and self.hours <= 0:
             raise ValueError(f"the training takes {self.hours} hours, expected more than 0")
         return self
+
+    def facts(self) -> dict[str, Any]:
+        """What is known of the training as facts; unknown ones are absent."""
+        known = self._facts("training", "person", "completed_on", "in_register", "by_diagnosis")
+        return {"training_programme": self.title, **known}

@@ -99,6 +99,10 @@ class Educator(Value):
     long_break: bool | None = None
     """Длительный перерыв в педагогической деятельности."""
     young_specialist: bool | None = None
+    supported_as_young: bool | None = None
+    """Участвует в формах поддержки и сопровождения молодых педагогов."""
+    has_regional_methodist: bool | None = None
+    """Закреплён за региональным методистом."""
     roles: frozenset[str] | None = None
     diagnostics_passed: bool | None = None
     diagnoses: tuple[Diagnosis, ...] | None = None
@@ -192,6 +196,8 @@ _DIRECT = (
     "work_started_on",
     "long_break",
     "young_specialist",
+    "supported_as_young",
+    "has_regional_methodist",
     "roles",
     "steadily_high_results",
     "contribution",

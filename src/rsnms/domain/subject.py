@@ -61,6 +61,9 @@ class Statement(Value):
     clause: str | None = None
     item: int | None = None
     """The place in the clause's unnumbered list, from 1."""
+    act: str | None = None
+    origin: str | None = None
+    """The policy that states it; a subject may keep statements of its parents."""
     activity: str | None = None
     """The canonical activity of the federal base, by which acts are compared."""
     modality: Modality = Modality.MUST

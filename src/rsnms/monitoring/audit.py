@@ -174,9 +174,10 @@ def audit(
     return Audit(policy, on, matcher.duties, findings, tuple(sorted(uncounted, key=lambda one: one.evidence.row or 0)))
 
 
-def _order(row: Evidence) -> tuple[date, int, str]:
+def _order(row: Evidence) -> tuple[object, ...]:
     """The order of rows, whatever order they come in: by day, then as in their table."""
-    return row.on, row.row or 0, repr(row)
+    texts = (row.kind, row.subject or "", row.title or "", row.link or "", str(row.period))
+    return row.on, row.row or 0, *texts
 
 
 def _problem(duty: Duty, row: Evidence, on: date) -> RowProblem | None:
@@ -188,12 +189,15 @@ def _problem(duty: Duty, row: Evidence, on: date) -> RowProblem | None:
         return None
     period = _period(duty, row)
     if row.period is not None and row.period.last not in period:
-        said = period_words(row.period)
-        return RowProblem.of("wide-period", said, expected=Text(period_words(period), period_words(period, "en")))
+        return RowProblem.of("wide-period", period=_text(row.period), expected=_text(period))
     if not asks_for(duty, period):
         life = Text(life_words(duty), life_words(duty, "en"))
-        return RowProblem.of("not-asked", period_words(period), duty=duty.title, expected=life)
+        return RowProblem.of("not-asked", duty=duty.title, period=_text(period), expected=life)
     return None
+
+
+def _text(period: Period) -> Text:
+    return Text(period_words(period), period_words(period, "en"))
 
 
 def _period(duty: Duty, row: Evidence) -> Period:
@@ -247,7 +251,7 @@ def _assessed(occasion: Occasion, rows: list[Evidence], on: date) -> Finding:
         status = Status.DONE_LATE if late > 0 else Status.DONE
         return Finding(occasion, status, late if late > 0 else None, tuple(rows))
     if opens is not None and opens > on:
-        return Finding(occasion, Status.NOT_YET_DUE, (due - on).days if due else None)
+        return Finding(occasion, Status.NOT_YET_DUE, (due - on).days if due and due >= on else None)
     if due is None:
         words_only = occasion.duty.schedule.date_note is not None
         reason = Reason.DATE_IN_WORDS if words_only else Reason.NO_DATE

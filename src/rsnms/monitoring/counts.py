@@ -4,7 +4,7 @@ Of a row it is known, or not, whether it belongs to the population (``of``) and 
 (``where``). Rows of which something is not known may fall either way; the bounds hold for every way they can fall.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Self
 
@@ -24,7 +24,14 @@ class Counts:
     maybe_open: int = 0
 
     def __add__(self, other: Self) -> "Counts":
-        return Counts(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(self)))
+        return Counts(
+            self.met + other.met,
+            self.unmet + other.unmet,
+            self.open + other.open,
+            self.maybe_met + other.maybe_met,
+            self.maybe_unmet + other.maybe_unmet,
+            self.maybe_open + other.maybe_open,
+        )
 
     @property
     def population(self) -> int:

@@ -1,9 +1,11 @@
 """When duties are due, in words."""
 
+from rsnms.domain.level import Level
 from rsnms.domain.system import ForEach
 from rsnms.domain.text import Lang, Text
 from rsnms.monitoring.duties import Duty
 from rsnms.monitoring.periods import EVERY
+from rsnms.monitoring.places import Places
 from rsnms.rules.wording import date_words
 
 _EACH = {
@@ -12,22 +14,20 @@ _EACH = {
 }
 
 
-def each_words(duty: Duty, lang: Lang = "ru") -> str:
-    """For which places it has to be done, each by itself; empty where it is not."""
+def each_words(duty: Duty, level: Level, lang: Lang = "ru") -> str:
+    """For which places a policy of a level asks it, each by itself; empty where it asks one."""
     each = duty.schedule.for_each
-    return _EACH[each].in_(lang) if each else ""
+    return _EACH[each].in_(lang) if each and Places(level).are_asked(duty) else ""
 
 
 def schedule_words(duty: Duty, lang: Lang = "ru") -> str:
     """How often, or by when, it has to be done: "не реже раза в квартал", "до 20.08.2021"."""
     ru, schedule = lang == "ru", duty.schedule
     if schedule.every is not None:
-        when = EVERY[schedule.every].in_(lang)
-    elif schedule.due is not None:
-        when = f"{'до' if ru else 'by'} {date_words(schedule.due, lang)}"
-    else:
-        when = schedule.date_note or ("срок не указан" if ru else "no date is stated")
-    return ", ".join(filter(None, (when, each_words(duty, lang))))
+        return EVERY[schedule.every].in_(lang)
+    if schedule.due is not None:
+        return f"{'до' if ru else 'by'} {date_words(schedule.due, lang)}"
+    return schedule.date_note or ("срок не указан" if ru else "no date is stated")
 
 
 def life_words(duty: Duty, lang: Lang = "ru") -> str:

@@ -54,15 +54,15 @@ ROWS: dict[str, Message] = {
     ),
     "unknown-subject": (
         Text(
-            "субъект {found} не распознан; в обязательстве названы: {expected}.",
-            "the subject {found} is not recognised; the duty names: {expected}.",
+            "субъект {found} не распознан; ожидается {expected}.",
+            "the subject {found} is not recognised; expected {expected}.",
         ),
         None,
     ),
     "other-subject": (
         Text(
-            "субъект {found} в этом обязательстве не назван; названы: {expected}.",
-            "the duty does not name the subject {found}; it names: {expected}.",
+            "субъект {found} в этом обязательстве не назван; ожидается {expected}.",
+            "the duty does not name the subject {found}; expected {expected}.",
         ),
         Text("Проверьте субъект и вид.", "Check the subject and the kind."),
     ),
@@ -82,15 +82,15 @@ ROWS: dict[str, Message] = {
     ),
     "wide-period": (
         Text(
-            "период {found} шире срока исполнения; ожидается {expected}.",
-            "the period {found} is wider than the one in which it is due; expected {expected}.",
+            "период «{period}» шире срока исполнения; ожидается {expected}.",
+            "the period '{period}' is wider than the one in which it is due; expected {expected}.",
         ),
         Text("Укажите период исполнения или оставьте ячейку пустой.", "Name that period, or leave the cell empty."),
     ),
     "not-asked": (
         Text(
-            "«{duty}» за {found} не требуется: {expected}.",
-            "'{duty}' is not asked for in {found}: {expected}.",
+            "«{duty}» за период «{period}» не требуется: {expected}.",
+            "'{duty}' is not asked for in {period}: {expected}.",
         ),
         None,
     ),

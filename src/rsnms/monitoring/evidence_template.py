@@ -8,7 +8,7 @@ from typing import Any
 from rsnms.domain.fact import Fact
 from rsnms.domain.text import Lang, Text
 from rsnms.monitoring.duties import Duty
-from rsnms.monitoring.duty_words import schedule_words
+from rsnms.monitoring.duty_words import each_words, schedule_words
 from rsnms.monitoring.evidence import COLUMNS, DATE, KIND, LINK, PERIOD, SUBJECT, TITLE
 from rsnms.monitoring.kinds import kind_title
 from rsnms.monitoring.matching import Matcher
@@ -23,8 +23,8 @@ _WIDTHS = {DATE: 14, KIND: 50, SUBJECT: 40, TITLE: 50, LINK: 40, PERIOD: 18}
 _HINTS = {
     DATE: Text("День события или документа: 31.01.2024", "The day of the event or document: 31.01.2024"),
     KIND: Text(
-        "Что сделано: название обязательства из списка, его код или вид («заседание»)",
-        "What was done: a duty of the list, its code, or a kind ('meeting')",
+        "Что сделано: обязательство из списка, его идентификатор или вид («заседание»)",
+        "What was done: a duty of the list, its id, or a kind ('meeting')",
     ),
     SUBJECT: Text(
         "Чьё это: субъект из списка, муниципалитет или организация. Пусто, если и так ясно",
@@ -40,14 +40,15 @@ _HINTS = {
 _GENERAL = (
     Text("Одна строка — один документ или одно событие.", "One row is one document or one event."),
     Text(
-        "Обязательны дата и вид. Строка засчитывается одному обязательству; если подходят несколько, впишите его код.",
-        "The date and the kind are required. A row counts for one duty; where several fit, write the code of one.",
+        "Обязательны дата и вид. Строка засчитывается одному обязательству; если их подходит несколько, впишите "
+        "идентификатор одного.",
+        "The date and the kind are required. A row counts for one duty; where several fit, write the id of one.",
     ),
     Text("Личные данные не нужны.", "Personal data is not needed."),
 )
 _GUIDE_COLUMNS = (
     (Text("Что вписать", "What to write"), 60),
-    (Text("Код", "Code"), 30),
+    (Text("Идентификатор обязательства", "Id of the duty"), 30),
     (Text("Что это", "What it is"), 18),
     (Text("Где в акте", "Where in the act"), 14),
     (Text("Когда", "When it is due"), 40),
@@ -138,6 +139,6 @@ def _guide_cells(duty: Duty, matcher: Matcher, policy: Policy, lang: Lang) -> tu
         duty.id,
         kind_title(duty.kind).in_(lang),
         duty.clause or "",
-        schedule_words(duty, lang),
+        ", ".join(filter(None, (schedule_words(duty, lang), each_words(duty, policy.level, lang)))),
         "; ".join(policy.subjects[id_].title for id_ in duty.responsible),
     )

@@ -76,7 +76,10 @@ def measure_indicators(
     results = []
     for indicator in asked:
         dated: list[Milestone | None] = [*milestones_of(indicator, on)]
-        measured = tuple(_measure(indicator, snapshots, milestone, on) for milestone in dated or [None])
+        measured = tuple(
+            _measure(indicator, snapshots, milestone, on, is_last=number >= len(dated))
+            for number, milestone in enumerate(dated or [None], 1)
+        )
         current = measured[-1]
         own = [one for one in known if one.indicator == indicator.id]
         results.append(Measured(indicator, measured, forecast(current, own, on), laggards(indicator, current)))
@@ -94,8 +97,10 @@ def _indicator(policy: Policy, id_: str) -> Indicator:
     return policy.indicators[id_]
 
 
-def _measure(indicator: Indicator, snapshots: Snapshots, milestone: Milestone | None, on: date) -> Measurement:
+def _measure(
+    indicator: Indicator, snapshots: Snapshots, milestone: Milestone | None, on: date, *, is_last: bool
+) -> Measurement:
     day = min(milestone.due, on) if milestone else on
     if isinstance(indicator.measure, State):
         return measure_state(indicator, snapshots.policy, snapshots.passport.evidence, milestone, day, on)
-    return measure(indicator, snapshots.on(day), milestone, on)
+    return measure(indicator, snapshots.on(day), milestone, on, by_organisation=is_last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
 from rsnms.domain.evidence import Evidence
@@ -38,21 +39,31 @@ class Matcher:
         self._policy = policy
         self._subjects = _by_words((_subject_names(policy, id_), id_) for id_ in policy.subjects)
         self._indicators = _by_words((_names(one), one) for one in policy.indicators.values() if _is_shown(one))
-        self._itself = {words(name) for name in (policy.id, policy.title.ru, policy.title.in_("en"))}
+        self._itself = {words(name) for name in (policy.id, *_both(policy.title))}
+        self._listed = {
+            ForEach.MUNICIPALITY: {words(place): place for place in places.municipalities},
+            ForEach.ORGANISATION: {words(place): place for place in places.organisations},
+        }
+        self._shown = {words(name): name for id_ in policy.subjects for name in _subject_names(policy, id_)}
+        self._match, self._named = cache(self._find_match), cache(self._find_named)
+        self._nearest_subject = cache(lambda subject: nearest(subject, self._shown))
 
     def match(self, evidence: Evidence) -> Match | RowProblem:
         """The duty of a row, or why it has none."""
-        tiers = self._named(evidence.kind)
+        return self._match(evidence.kind, evidence.subject)
+
+    def _find_match(self, kind: str, subject: str | None) -> Match | RowProblem:
+        tiers = self._named(kind)
         if not tiers:
-            return self.check_kind(evidence.kind) or self._of_indicator(evidence.kind)
+            return self.check_kind(kind) or self._of_indicator(kind)
         for named in tiers:
-            found = [match for duty in named if (match := self._fit(duty, evidence.subject, named))]
+            found = [match for duty in named if (match := self._fit(duty, subject, named))]
             if len(found) == 1:
                 return found[0] if self._is_placed(found[0]) else self._without_place(found[0].duty)
             if found:
-                ids = ", ".join(match.duty.id for match in found)
-                return RowProblem.of("ambiguous", _said(evidence), expected=ids)
-        return self._misfit(tiers[0], evidence.subject or "")
+                said = ", ".join(filter(None, (kind, subject)))
+                return RowProblem.of("ambiguous", said, expected=", ".join(match.duty.id for match in found))
+        return self._misfit(tiers[0], subject or "")
 
     def check_kind(self, kind: str) -> RowProblem | None:
         """What is wrong with a kind that names neither a duty nor an indicator."""
@@ -81,7 +92,7 @@ class Matcher:
         present = {duty.kind for duty in self.duties}
         return [str(kind) for kind in KINDS if kind in present]
 
-    def _named(self, kind: str) -> list[list[Duty]]:
+    def _find_named(self, kind: str) -> list[list[Duty]]:
         """The duties that a text may mean: first those of that id, then those of that title or kind."""
         said, sort = words(kind), kind_named(kind)
         by_id = [duty for duty in self.duties if said == words(duty.id)]
@@ -105,7 +116,7 @@ class Matcher:
         return Match(duty) if not duty.involved and not named else None
 
     def _place(self, duty: Duty, subject: str) -> str | None:
-        listed = {words(place): place for place in self._places.of(duty)}
+        listed = self._listed[duty.schedule.for_each or ForEach.MUNICIPALITY]
         if listed:
             return listed.get(words(subject))
         known = words(subject) in self._subjects or self._nearest_subject(subject) is not None
@@ -132,13 +143,13 @@ class Matcher:
     def _involved(self, named: Sequence[Duty]) -> Text:
         ids = dict.fromkeys(id_ for duty in named for id_ in duty.involved)
         listed = "; ".join(self._policy.subjects[id_].title for id_ in ids)
-        return Text(listed, listed) if listed else Text("никто", "nobody")
-
-    def _nearest_subject(self, subject: str) -> str | None:
-        return _nearest(subject, [name for id_ in self._policy.subjects for name in _subject_names(self._policy, id_)])
+        return Text(listed, listed) if listed else _NOBODY
 
     def _of_indicator(self, kind: str) -> RowProblem:
         return RowProblem.of("of-indicator", kind, expected=self._indicators[words(kind)][0].title)
+
+
+_NOBODY = Text("субъект этой политики или пустая ячейка", "a subject of this policy, or an empty cell")
 
 
 def _is_shown(indicator: Indicator) -> bool:
@@ -151,10 +162,6 @@ def _place_expected(duty: Duty) -> Text:
     if duty.schedule.for_each is ForEach.MUNICIPALITY:
         return Text("муниципалитет", "a municipality")
     return Text("организация", "an organisation")
-
-
-def _said(evidence: Evidence) -> str:
-    return ", ".join(filter(None, (evidence.kind, evidence.subject)))
 
 
 def _both(text: Text) -> tuple[str, str]:

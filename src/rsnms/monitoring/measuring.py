@@ -86,8 +86,12 @@ def _ratio(counts: Sequence[Counts]) -> tuple[int, int | None, Bounded]:
     return counts[0].met, counts[1].met, ratio(counts[0], counts[1])
 
 
-def measure(indicator: Indicator, snapshot: Snapshot, milestone: Milestone | None, on: date) -> Measurement:
+def measure(
+    indicator: Indicator, snapshot: Snapshot, milestone: Milestone | None, on: date, *, by_organisation: bool = True
+) -> Measurement:
     """Measure an indicator that is counted from tables; ``snapshot`` stands on the day measured for, ``on`` is today.
+
+    Organisations may be many; where nobody asks for them they are left out.
 
     Raises:
         ValueError: the indicator is a state, which evidence shows and nobody counts.
@@ -102,7 +106,7 @@ def measure(indicator: Indicator, snapshot: Snapshot, milestone: Milestone | Non
     municipalities = _parts([one.by_municipality() for one in tables], judge)
     whole = judge.part([one.total for one in tables])
     per = indicator.measure.per if isinstance(indicator.measure, Tally) else None
-    organisations = _parts([one.by_organisation() for one in tables], judge)
+    organisations = _parts([one.by_organisation() for one in tables], judge) if by_organisation else {}
     if per is not None:
         places = snapshot.passport.places(per)
         by_place = tables[0].by_municipality() if per is About.MUNICIPALITY else tables[0].by_name()

@@ -97,9 +97,10 @@ def _impossible(fact: Fact, column: str) -> "pl.Expr | None":
     values = polars.col(column)
     if fact.type.is_listed:
         listed = [value.id for value in fact.values]
-        return (
-            values.list.eval(~polars.element().is_in(listed)).list.any() if fact.type.is_set else ~values.is_in(listed)
-        )
+        unlisted: pl.Expr = ~values.is_in(listed)
+        if fact.type.is_set:
+            unlisted = values.list.eval(~polars.element().is_in(listed)).list.any()
+        return unlisted
     limits = [
         *([values < fact.lowest] if fact.lowest is not None else []),
         *([values > fact.highest] if fact.highest is not None else []),

@@ -19,6 +19,7 @@ from rsnms.policy.conditions import (
 from rsnms.policy.feasibility import contradictory_facts
 from rsnms.policy.forms import BilingualForm
 from rsnms.policy.layers import Written
+from rsnms.policy.model import vocabulary_about
 from rsnms.policy.problems import Path, Place, Problem, nearest
 
 MAX_COMPARISONS = 2_000
@@ -60,13 +61,14 @@ class ConditionBinder:
     def __init__(
         self,
         about: About,
-        vocabulary: Mapping[str, Fact],
+        facts: Mapping[str, Fact],
         criteria: Mapping[str, Written],
         doubtful: Set[str],
         problems: list[Problem],
     ) -> None:
         self._about = about
-        self._vocabulary = vocabulary
+        self._facts = facts
+        self._vocabulary = vocabulary_about(facts, about)
         self._criteria = criteria
         self._doubtful = doubtful
         self._problems = problems
@@ -158,9 +160,7 @@ class ConditionBinder:
             self._problems.append(written.problem("unknown-criterion", (*path, "use"), form.use, nearest=guess))
             return None
         if criterion.form.about is not self._about:
-            expected = Text(
-                f"{criterion.form.about}, а здесь {self._about}", f"{criterion.form.about}, not {self._about}"
-            )
+            expected = self._other_than(criterion.form.about)
             self._problems.append(written.problem("wrong-about", (*path, "use"), form.use, expected=expected))
             return None
         step = _Step(form.use, written, (*path, "use"))
@@ -183,12 +183,23 @@ class ConditionBinder:
         self._size.add(0, comparisons=1)
         fact = self._vocabulary.get(form.fact)
         if fact is None:
-            guess = nearest(form.fact, self._vocabulary)
-            self._problems.append(written.problem("unknown-fact", (*path, "fact"), form.fact, nearest=guess))
+            self._problems.append(self._no_fact(written, form.fact, (*path, "fact")))
             return None
         if form.fact.rsplit(".", 1)[-1] in self._doubtful:
             return None
         return bind_comparison(fact, written, form, path, clause, self._problems)
+
+    def _no_fact(self, written: Written, name: str, path: Path) -> Problem:
+        """A fact that nobody declares, or that is about somebody else."""
+        other = self._facts.get(name)
+        if other is None:
+            return written.problem("unknown-fact", path, name, nearest=nearest(name, self._vocabulary))
+        of_mentor = f"mentor.{name}"
+        guess = of_mentor if of_mentor in self._vocabulary else None
+        return written.problem("wrong-about", path, name, expected=self._other_than(other.about), nearest=guess)
+
+    def _other_than(self, about: About) -> Text:
+        return Text(f"{about}, а здесь {self._about}", f"{about}, not {self._about}")
 
 
 def _text(form: BilingualForm | None) -> Text | None:

@@ -1,11 +1,14 @@
 """The list of an act's clauses: bound, and every clause that an element cites looked up in it."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from rsnms.domain.text import Text
 from rsnms.policy.layers import Layer, Written
-from rsnms.policy.problems import Path, Problem, nearest
+from rsnms.policy.problems import Path, Problem
 from rsnms.policy.references import References
 from rsnms.policy.system import Clause
 from rsnms.policy.system_forms import ClauseForm
@@ -25,14 +28,14 @@ def bind_clauses(layer: Layer, references: References, problems: list[Problem]) 
         references.check_act(written, ("act",), form.act)
         key = (form.act or principal, form.clause)
         if key in listed:
-            problems.append(written.problem("duplicate-id", ("clause",), form.clause))
+            problems.append(written.problem("duplicate-clause", ("clause",), form.clause))
         listed[key] = Clause(form.clause, form.title, key[0], form.items or 0, form.no_norm)
     if listed and "clauses" not in layer.unread:
-        known = [clause for _, clause in listed]
+        doubtful = {_text(one.form, "clause") for one in layer.broken if one.path[0] == "clauses"}
         for element in _elements(layer):
-            act = _text(element.form, "act") or principal
-            for path, clause, item in _citations(element.form, None):
-                problems += _misnamed(element, path, clause, item, listed.get((act, clause)), known)
+            for cited in _citations(element.form, _Cited(principal, None)):
+                if cited.clause not in doubtful and None not in doubtful:
+                    problems += _misnamed(element, cited, listed)
     return tuple(listed.values())
 
 
@@ -50,28 +53,56 @@ def _elements(layer: Layer) -> Iterator[Written]:
             yield Written({**act, "act": act["id"]}, document, ("acts", index), layer.id)
 
 
-def _citations(data: Any, around: str | None, path: Path = ()) -> Iterator[tuple[Path, str, int | None]]:
-    """The clauses that an element names, and the items; an item without a clause belongs to the clause around it."""
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """A clause that an element names at a path, with the item of it."""
+
+    act: str | None
+    clause: str | None
+    item: int | None = None
+    path: Path = ()
+
+
+def _citations(data: Any, around: _Cited, path: Path = ()) -> Iterator[_Cited]:
+    """The clauses that an element names, and the items; what names no act or clause has those around it."""
     if isinstance(data, dict):
-        clause = _text(data, "clause") or around
         item = data.get("item")
-        if clause is not None and ("clause" in data or "item" in data):
-            yield path, clause, int(item) if isinstance(item, str) and item.isdigit() else None
+        number = int(item) if isinstance(item, str) and item.isdigit() else None
+        own = _Cited(_text(data, "act") or around.act, _text(data, "clause") or around.clause, number, path)
+        if own.clause is not None and ("clause" in data or "item" in data):
+            yield own
         for key, part in data.items():
-            yield from _citations(part, clause, (*path, key))
+            yield from _citations(part, own, (*path, key))
     elif isinstance(data, list):
         for index, part in enumerate(data):
             yield from _citations(part, around, (*path, index))
 
 
-def _misnamed(
-    element: Written, path: Path, clause: str, item: int | None, known: Clause | None, names: list[str]
-) -> Iterator[Problem]:
+def _misnamed(element: Written, cited: _Cited, listed: Listed) -> Iterator[Problem]:
+    known = listed.get((cited.act, cited.clause or ""))
     if known is None:
-        if element.document.is_at((*element.path, *path, "clause")):
-            yield element.problem("unknown-clause", (*path, "clause"), clause, nearest=nearest(clause, names))
-    elif item is not None and item > known.items:
-        yield element.problem("unknown-item", (*path, "item"), str(item), expected=Text(clause))
+        path = (*cited.path, "clause")
+        if element.document.is_at((*element.path, *path)):
+            names = [clause for act, clause in listed if act == cited.act]
+            guess = _nearest_clause(cited.clause or "", names)
+            act = Text(cited.act) if cited.act else Text("не указан", "none")
+            yield element.problem("unknown-clause", path, cited.clause or "", expected=act, nearest=guess)
+    elif cited.item is not None and cited.item > known.items:
+        path = (*cited.path, "item")
+        yield element.problem("unknown-item", path, str(cited.item), expected=Text(known.clause))
+
+
+def _nearest_clause(clause: str, names: list[str]) -> str | None:
+    """The clause that is meant: of the same number, else almost spelt so; a neighbour's number is no likeness."""
+    number = _NUMBER.search(clause)
+    same = [name for name in names if number and number[0] in _NUMBER.findall(name)]
+    if len(same) == 1:
+        return same[0]
+    return next(iter(get_close_matches(clause, same or names, 1, _LIKENESS)), None)
+
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)*")
+_LIKENESS = 0.85
 
 
 def _text(data: Any, key: str) -> str | None:

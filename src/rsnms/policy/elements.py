@@ -15,7 +15,7 @@ from rsnms.policy.feasibility import contradictory_facts
 from rsnms.policy.indicator_binding import IndicatorBinder, bind_records
 from rsnms.policy.inheritance import Elements, Ids, merge
 from rsnms.policy.layers import Layer, Written
-from rsnms.policy.model import Policy, vocabulary_about
+from rsnms.policy.model import Policy
 from rsnms.policy.problems import Problem
 from rsnms.policy.references import References, explained
 from rsnms.policy.salvage import Doubts, check_broken, without_consequences
@@ -42,8 +42,12 @@ def bind_policy(
     facts, doubtful = bind_facts(elements["facts"], found)
     references = References(facts, elements, chain, found)
     binder = _Binder(facts, doubtful, elements, references, found)
-    system = SystemBinder(references, {layer.id: layer for layer in chain})
+    system = SystemBinder(references, {layer.id: layer for layer in chain}, found)
     measures = IndicatorBinder(references, binder.conditions, found)
+
+    def source(written: Written) -> Element:
+        return Element(**references.head(written))
+
     policy = Policy(
         id=id_,
         title=own.title.text() if own else Text(id_),
@@ -67,13 +71,10 @@ def bind_policy(
         indicators=_frozen(elements["indicators"], measures.indicator),
         records=MappingProxyType(bind_records(elements["facts"], facts, binder.conditions, found)),
         clauses=bind_clauses(chain[-1], references, found),
-        sources={
-            section: _frozen(elements[section], lambda written: Element(**references.head(written)))
-            for section in ("facts", "subjects")
-        },
+        sources=MappingProxyType({section: _frozen(elements[section], source) for section in ("facts", "subjects")}),
     )
-    for section in ("provisions", "indicators"):
-        references.check_circles(section)
+    for section, key in (("subjects", "part_of"), ("provisions", "within"), ("indicators", "within")):
+        references.check_circles(section, key)
     for layer in chain:
         check_broken(layer, binder.conditions, references.checks)
     problems += explained(without_consequences(found, unsure), merged, ever, since, until)
@@ -98,8 +99,7 @@ class _Binder:
         self._references = references
         self._problems = problems
         self.conditions = {
-            about: ConditionBinder(about, vocabulary_about(facts, about), elements["criteria"], doubtful, problems)
-            for about in About
+            about: ConditionBinder(about, facts, elements["criteria"], doubtful, problems) for about in About
         }
 
     def criterion(self, written: Written) -> Criterion:
@@ -115,7 +115,7 @@ class _Binder:
         self._check_gate(written, gate, grounds)
         formed_by = form.formed_by
         if formed_by:
-            self._references.check_subject(written, ("formed_by", "subject"), formed_by.subject)
+            self._references.check_named("subjects", written, ("formed_by", "subject"), formed_by.subject)
         return Eligibility(
             **self._references.head(written),
             about=form.about,
@@ -132,7 +132,7 @@ class _Binder:
         ground = Written(form, written.document, (*written.path, "grounds", index), written.origin)
         clause = form.clause or written.form.clause
         when = self._condition(ground, form.when, ("when",), written.form.about, clause)
-        return Ground(**self._references.head(ground), when=when)
+        return Ground(**self._references.head(ground, written.form.act), when=when)
 
     def _check_ids(self, written: Written, section: str, ids: list[str]) -> None:
         for index, id_ in enumerate(ids):
@@ -168,7 +168,8 @@ class _Binder:
             for kind, (section, stated) in kinds.items()
             for index, statement in enumerate(stated)
         )
-        self._references.check_subject(written, ("part_of",), form.part_of)
+        self._references.check_named("subjects", written, ("part_of",), form.part_of)
+        extended = self.subject(written.extended) if written.extended else None
         return Subject(
             id=form.id,
             title=str(form.title.text()),
@@ -178,23 +179,32 @@ class _Binder:
             item=form.item,
             official_name=form.official_name,
             part_of=form.part_of,
-            in_structure=form.in_structure,
+            in_structure=form.in_structure or (extended is not None and extended.in_structure),
             modality=form.modality or Modality.MUST,
-            statements=statements,
+            statements=(*statements, *self._kept(extended, statements)),
             reading=form.reading,
         )
+
+    @staticmethod
+    def _kept(extended: Subject | None, own: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """The statements of the parent's subject that one which extends it does not state anew."""
+        stated = {(statement.kind, statement.id) for statement in own}
+        inherited = extended.statements if extended else ()
+        return tuple(statement for statement in inherited if (statement.kind, statement.id) not in stated)
 
     def _statement(
         self, written: Written, form: StatementForm, kind: StatementKind, path: tuple[str, int]
     ) -> Statement:
         self._references.check_act(written, (*path, "act"), form.act)
-        self._references.check_activity(written, (*path, "activity"), form.activity)
+        self._references.check_named("activities", written, (*path, "activity"), form.activity)
         return Statement(
             id=form.id,
             kind=kind,
             title=str(form.title.text()),
             clause=form.clause or written.form.clause,
             item=form.item,
+            act=form.act or written.form.act or self._references.principal_act(written.origin),
+            origin=written.origin,
             activity=form.activity,
             modality=form.modality or Modality.MUST,
             reading=form.reading,

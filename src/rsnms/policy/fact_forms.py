@@ -1,6 +1,6 @@
 """The form of facts: what can be known, how time moves it, how rosters write it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -71,7 +71,7 @@ Unit = Annotated[UnitForm, WithJsonSchema(_UnitSchema)]
 class RecordsForm(Form):
     """A boolean fact that follows from the records of a passport: does the person have one that meets a condition."""
 
-    of: About = Field(description="diagnosis, route или training")
+    of: Literal[About.DIAGNOSIS, About.ROUTE, About.TRAINING] = Field(description="О каких записях / of which records")
     date: str = Field(description="Факт-дата записи / the date fact of the record")
     within: Annotated[Literal["year"] | None, WithJsonSchema({"enum": ["year"]})] = Field(
         None, description="year — в том же календарном году / in the same calendar year"
@@ -81,6 +81,8 @@ class RecordsForm(Form):
 
 class FactForm(ElementForm):
     """A fact of the vocabulary."""
+
+    apart: ClassVar = ("time", "records")
 
     type: FactType
     about: About = About.PERSON

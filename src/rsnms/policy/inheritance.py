@@ -1,7 +1,7 @@
 """Inheritance: a child sees everything of its parents, replaces by id with ``override``, drops with ``remove``."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rsnms.domain.text import Text
 from rsnms.policy.layers import Layer, Written
@@ -63,13 +63,21 @@ def _add(stated: list[Written], inherited: dict[str, Written], ever: set[str], p
         if id_ in own:
             if own[id_] == written.document.file:  # a section in two files is reported as a whole
                 problems.append(written.problem("duplicate-id", ("id",), id_))
-        elif written.form.override and parent is None and id_ not in ever:
+        elif (key := _replaces(written)) and parent is None and id_ not in ever:
             guess = nearest(id_, ever)
-            problems.append(written.problem("override-of-nothing", ("override",), id_, nearest=guess))
-        elif parent is not None and not written.form.override:
+            problems.append(written.problem("override-of-nothing", (key,), id_, nearest=guess, expected=Text(key)))
+        elif parent is not None and not key:
             problems.append(written.problem("silent-override", ("id",), id_, expected=Text(parent.origin)))
         own[id_] = written.document.file
-        inherited[id_] = written
+        inherited[id_] = replace(written, extended=parent) if _replaces(written) == _EXTENDS else written
+
+
+_EXTENDS = "extends"
+
+
+def _replaces(written: Written) -> str | None:
+    """The key by which an element says that it takes the place of its parents' one."""
+    return next((key for key in ("override", _EXTENDS) if getattr(written.form, key, False)), None)
 
 
 def _remove(removals: Written, merged: Merged, ever: Ids, problems: list[Problem]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from rsnms.domain.fact import read_date
+from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.encoding import shown_file
 from rsnms.policy.forms import Form
@@ -21,7 +22,7 @@ IDENTITY = "policy"
 _SUFFIXES = (".yaml", ".yml")
 
 
-class PolicyFolderError(FileNotFoundError):
+class PolicyFolderError(InputError, FileNotFoundError):
     """A root of policies that is no folder."""
 
     def __init__(self, root: FilePath) -> None:
@@ -44,6 +45,8 @@ class Written:
     document: Document
     path: Path
     origin: str
+    extended: "Written | None" = None
+    """The parent's element whose statements this one keeps."""
 
     def problem(self, code: str, path: Path = (), found: str | Text = "", **details: Any) -> Problem:
         """Make a problem at a path below the element."""

@@ -113,6 +113,17 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
         Text("Не хватает ключа «{found}».", "The key '{found}' is missing."),
         Text("Добавьте его.", "Add it."),
     ),
+    "key-count": (
+        Text(
+            "Нужен ровно один из ключей {expected}; здесь — {found}.",
+            "Exactly one of the keys {expected} is needed; here: {found}.",
+        ),
+        None,
+    ),
+    "keys-together": (
+        Text("Ключи {found} не стоят вместе.", "The keys {found} do not stand together."),
+        Text("Оставьте один из них.", "Keep one of them."),
+    ),
     "wrong-value": (
         Text("Здесь «{found}», ожидается {expected}.", "Found '{found}', expected {expected}."),
         None,
@@ -167,8 +178,8 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
         Text("Дайте другой.", "Choose another."),
     ),
     "override-of-nothing": (
-        Text("«override: true», но у родителей нет «{found}».", "'override: true', but no parent has '{found}'."),
-        Text("Исправьте идентификатор или уберите override.", "Mend the id or remove override."),
+        Text("«{expected}: true», но у родителей нет «{found}».", "'{expected}: true', but no parent has '{found}'."),
+        Text("Исправьте идентификатор или уберите {expected}.", "Mend the id or remove {expected}."),
     ),
     "silent-override": (
         Text("«{found}» уже есть у родителя ({expected}).", "The parent ({expected}) already has '{found}'."),
@@ -214,10 +225,10 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
     ),
     "wrong-about": (
         Text(
-            "Критерий «{found}» описывает другое: {expected}.",
-            "The criterion '{found}' is about another thing: {expected}.",
+            "«{found}» описывает другое: {expected}.",
+            "'{found}' is about another thing: {expected}.",
         ),
-        Text("Используйте критерий с тем же about.", "Use a criterion with the same 'about'."),
+        Text("Возьмите факт или критерий с тем же about.", "Use a fact or a criterion with the same 'about'."),
     ),
     "unknown-subject": (
         Text("Неизвестный субъект «{found}».", "Unknown subject '{found}'."),
@@ -245,15 +256,28 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
     ),
     "within-circle": (
         Text("Элемент входит сам в себя: {found}.", "The element is a part of itself: {found}."),
-        Text("Разорвите круг в within.", "Break the circle of 'within'."),
+        Text("Разорвите круг.", "Break the circle."),
     ),
     "unknown-clause": (
-        Text("Пункта «{found}» нет в перечне clauses.", "The list of clauses lacks '{found}'."),
-        Text("Исправьте пункт или добавьте его в clauses.", "Mend the clause or add it to clauses."),
+        Text(
+            "Пункта «{found}» нет в перечне clauses (акт: {expected}).",
+            "The list of clauses lacks '{found}' (act: {expected}).",
+        ),
+        Text("Исправьте пункт или добавьте его в перечень.", "Mend the clause or add it to the list."),
+    ),
+    "duplicate-clause": (
+        Text("Пункт «{found}» уже есть в перечне clauses.", "The list of clauses already has '{found}'."),
+        Text(
+            "Оставьте одну запись; если номер повторяется в самом акте, различите пункты: «{found} (второй)».",
+            "Keep one of them; where the act itself repeats a number, tell the clauses apart: '{found} (second)'.",
+        ),
     ),
     "unknown-item": (
         Text("В пункте «{expected}» нет позиции {found}.", "The clause '{expected}' has no item {found}."),
-        Text("Исправьте item или число items у пункта.", "Mend the item or the clause's number of items."),
+        Text(
+            "Исправьте item или укажите в clauses, сколько позиций в этом пункте (items).",
+            "Mend the item, or state in clauses how many items the clause has (items).",
+        ),
     ),
     "indicator-definition": (
         Text("Показатель описан неверно: {expected}.", "The indicator is not well defined: {expected}."),
@@ -261,10 +285,10 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
     ),
     "below-floor": (
         Text(
-            "Цель {found} слабее нижней границы вышестоящего уровня {expected}.",
-            "The target {found} is weaker than the floor {expected} of the level above.",
+            "Цель «{found}» слабее предела, который установил вышестоящий уровень: «{expected}».",
+            "The target '{found}' is weaker than the limit set by the level above: '{expected}'.",
         ),
-        Text("Поднимите цель или исправьте floor.", "Raise the target or mend the floor."),
+        Text("Усильте цель или исправьте floor.", "Make the target stronger or mend the floor."),
     ),
     "unknown-act": (
         Text("Неизвестный акт «{found}».", "Unknown act '{found}'."),
@@ -306,7 +330,7 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
     ),
     "dates-reversed": (
         Text("Дата окончания {found} раньше начала {expected}.", "The end {found} precedes the start {expected}."),
-        Text("Исправьте from или until.", "Mend from or until."),
+        Text("Исправьте одну из дат.", "Mend one of the dates."),
     ),
     "overlapping-versions": (
         Text(

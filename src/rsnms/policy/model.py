@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rsnms.domain.fact import About, Fact, Happened, Holds, Overlap, Since
+from rsnms.domain.input_error import InputError
 from rsnms.domain.level import Level
 from rsnms.domain.subject import Subject
 from rsnms.domain.text import Lang, Text
@@ -17,7 +18,7 @@ _LISTED = 20
 """Names that a message still lists; of more it gives the nearest alone."""
 
 
-class UnknownNameError(LookupError):
+class UnknownNameError(InputError, LookupError):
     """A policy, eligibility or fact that does not exist; the message names the nearest known one."""
 
     def __init__(self, what: Text, name: str, known: Mapping[str, object], where: str = "") -> None:
@@ -36,7 +37,7 @@ class UnknownNameError(LookupError):
         return f"{no} {self.what.in_(lang)} «{self.name}»{place}.{guess}{known}"
 
 
-class NotInForceError(LookupError):
+class NotInForceError(InputError, LookupError):
     """A question about a day on which no act is in force; the message names the days nearest to it."""
 
     def __init__(self, what: str, on: date, periods: "Iterable[Policy]") -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.messages import ARISES, NEAREST, TEXTS
 
@@ -33,6 +34,8 @@ class Problem:
     found: str | Text = ""
     expected: Text | None = None
     nearest: str | None = None
+    advice: Text | None = None
+    """How to mend it, where the place tells more than the kind of problem does."""
     arises_in: str | None = None
     """The policy whose changes to what it inherits make this place a mistake; ``None`` where it is one by itself."""
 
@@ -43,7 +46,9 @@ class Problem:
         said = [template.in_(lang).format(**words)]
         if self.nearest:
             said.append(NEAREST.in_(lang).format(nearest=self.nearest))
-        if advice:
+        if self.advice:
+            said.append(self.advice.in_(lang))
+        elif advice:
             said.append(advice.in_(lang).format(**words))
         if self.arises_in:
             said.append(ARISES.in_(lang).format(policy=self.arises_in))
@@ -69,7 +74,7 @@ class Problem:
         }
 
 
-class PolicyError(Exception):
+class PolicyError(InputError):
     """Policies that cannot be used, with every problem found in them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:

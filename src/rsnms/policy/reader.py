@@ -5,7 +5,7 @@ leaves the rest of the file readable costs one value only, which is then :data:`
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any, Final
 
@@ -78,7 +78,7 @@ def read_document(path: FilePath, shown: str | None = None) -> Document:
 
 
 def _parse(text: str, document: Document) -> None:
-    builder = _Builder(document)
+    builder = _Builder(document, text)
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
@@ -93,14 +93,17 @@ def _parse(text: str, document: Document) -> None:
 
 
 _CORE_TAGS = "tag:yaml.org,2002:"
-_DIGITS = re.compile(r"-?[0-9]+")
+_WHOLE = re.compile(r"-?[0-9]+")
+_DECIMALS = re.compile(r"[0-9]+(?: ?%)?")
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 class _Builder:
     """Builds the document from parser events, never from objects, so nothing can be smuggled in."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, text: str) -> None:
         self._document = document
+        self._text = text
         self._stack: list[_Open] = []
         self._anchors: set[str] = set()
         self.documents = 0
@@ -117,10 +120,8 @@ class _Builder:
                 self._alias(event)
             case yaml.ScalarEvent():
                 self._scalar(event)
-            case yaml.MappingStartEvent():
-                self._open({}, event)
-            case yaml.SequenceStartEvent():
-                self._open([], event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._open({} if isinstance(event, yaml.MappingStartEvent) else [], event)
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._stack.pop()
 
@@ -145,17 +146,41 @@ class _Builder:
             return
         is_sound = self._check_node(event)
         if event.value or event.style or not is_sound:
+            key = self._stack[-1].key if self._stack else None
             self._add(event.value if is_sound else UNREAD, event)
+            if key and not event.style and not _NAME.fullmatch(event.value):
+                self._stack[-1].words = _Words(key, _begin(event))
         elif not self._stack:
             self._report("empty-file", event, ())
         elif not self._is_decimal_comma(self._stack[-1]):
-            path = self._next_path()
-            place = self._document.keys.get(path, self._place(event))
-            found = Text("У элемента списка", "A list item")
-            if isinstance(path[-1], str):
-                found = Text(f"У ключа «{path[-1]}»", f"The key '{path[-1]}'")
-            self._document.problems.append(Problem("empty-value", place, path, found))
-            self._add(UNREAD, event)
+            self._empty(self._stack[-1], event)
+
+    def _empty(self, top: "_Open", event: yaml.ScalarEvent) -> None:
+        path = self._next_path()
+        place = self._document.keys.get(path, self._place(event))
+        found = Text("У элемента списка", "A list item")
+        if isinstance(path[-1], str):
+            found = Text(f"У ключа «{path[-1]}»", f"The key '{path[-1]}'")
+        problem = Problem("empty-value", place, path, found)
+        words = top.words if self._is_cut(top, event) else None
+        if words:
+            if words.problem:
+                self._document.problems.remove(words.problem)
+            whole = " ".join(self._text[words.begin : top.key_end].split())
+            problem = words.problem = replace(words.problem or problem, advice=_quoted(words.key, whole))
+        self._document.problems.append(problem)
+        self._add(UNREAD, event)
+        top.words = words
+
+    def _is_cut(self, top: "_Open", event: yaml.ScalarEvent) -> bool:
+        """Whether a comma in braces has cut a text and made its rest a key: ``{title: One, two}``."""
+        return (
+            top.is_flow
+            and top.words is not None
+            and top.key is not None
+            and not _NAME.fullmatch(top.key)
+            and ":" not in self._text[top.key_end : _begin(event)]
+        )
 
     def _key(self, top: "_Open", event: yaml.ScalarEvent) -> None:
         if event.anchor is not None:
@@ -171,7 +196,7 @@ class _Builder:
         if event.value in top.value:
             self._report("duplicate-key", event, path, found=event.value)
         self._document.keys[path] = self._place(event)
-        top.key = event.value
+        top.key, top.key_end = event.value, event.end_mark.index if event.end_mark else 0
 
     def _spoil(self, key: str) -> None:
         """Take a key whose meaning is not known: it may bring any key into its mapping, so nothing is left of that."""
@@ -186,11 +211,11 @@ class _Builder:
         """Whether an empty value is the second half of a number in braces: ``{at_least: 3,5}``."""
         before = next(reversed(top.value), None) if isinstance(top.value, dict) else None
         whole = top.value[before] if before is not None else None
-        if before is None or not isinstance(whole, str) or not _DIGITS.fullmatch(whole) or not top.key:
+        if before is None or not isinstance(whole, str) or not _WHOLE.fullmatch(whole) or not top.key:
             return False
         start, comma = self._document.places[*top.path, before], self._document.keys[*top.path, top.key]
         follows = comma.line == start.line and comma.column == start.column + len(whole) + 1
-        if not follows or not _DIGITS.fullmatch(top.key):
+        if not follows or not _DECIMALS.fullmatch(top.key):
             return False
         path, found = (*top.path, before), f"{whole},{top.key}"
         expected = Text(f"{whole}.{top.key}")
@@ -199,7 +224,7 @@ class _Builder:
         top.key = None
         return True
 
-    def _open(self, value: Any, event: yaml.NodeEvent) -> None:
+    def _open(self, value: Any, event: yaml.CollectionStartEvent) -> None:
         if self._awaits_key:
             expected, shown = Text("простой ключ", "a simple key"), Text("вложенная структура", "a nested structure")
             self._report("wrong-shape", event, self._stack[-1].path, found=shown, expected=expected)
@@ -207,7 +232,7 @@ class _Builder:
             return
         is_sound = self._check_node(event)
         path = self._add(value if is_sound else UNREAD, event)
-        self._stack.append(_Open(value, path))
+        self._stack.append(_Open(value, path, is_flow=bool(event.flow_style)))
         if len(self._stack) > MAX_DEPTH:
             self._report("too-deep", event, path, expected=Text(str(MAX_DEPTH)))
             self._stop()
@@ -222,6 +247,7 @@ class _Builder:
             self._document.data = value
         else:
             top = self._stack[-1]
+            top.words = None
             if isinstance(top.value, dict):
                 top.value[top.key] = value
                 top.key = None
@@ -257,8 +283,35 @@ class _Builder:
         return Place(self._document.file, mark.line + 1, mark.column + 1) if mark else Place(self._document.file)
 
 
+def _begin(event: yaml.Event) -> int:
+    """Where an event begins in the text."""
+    return event.start_mark.index if event.start_mark else 0
+
+
 def _shown_tag(tag: str) -> str:
     return f"!!{tag.removeprefix(_CORE_TAGS)}" if tag.startswith(_CORE_TAGS) else tag
+
+
+_LONGEST = 60
+
+
+def _quoted(key: str, words: str) -> Text:
+    shown = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+    quote = "'" if '"' in words else '"'
+    written = f"{key}: {quote}{shown}{quote}"
+    return Text(
+        f"В {{…}} запятая начинает новый ключ, поэтому текст с запятой берут в кавычки: {written}.",
+        f"In {{…}} a comma begins a new key, so a text with a comma is quoted: {written}.",
+    )
+
+
+@dataclass(slots=True)
+class _Words:
+    """A text without quotes: its key, where it begins, and what was said of it where commas have cut it."""
+
+    key: str
+    begin: int
+    problem: Problem | None = None
 
 
 @dataclass(slots=True)
@@ -267,4 +320,8 @@ class _Open:
 
     value: Any
     path: Path
+    is_flow: bool
     key: str | None = None
+    key_end: int = 0
+    words: _Words | None = None
+    """The text that was read last, where it stands in a mapping without quotes."""

@@ -2,18 +2,39 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from rsnms.domain.fact import Fact
 from rsnms.domain.text import Text
 from rsnms.policy.inheritance import Elements, Ids, Merged
 from rsnms.policy.layers import Layer, Written
-from rsnms.policy.problems import Path, Problem, nearest
+from rsnms.policy.problems import Path, Place, Problem, nearest
 from rsnms.policy.salvage import NAMED, Check
+from rsnms.policy.syntax import LISTED_FORMS
+
+_CODES = {section: code for code, section in NAMED.items()}
+_EVERYWHERE = {
+    "act": "acts",
+    "activity": "activities",
+    "subject": "subjects",
+    "use": "criteria",
+    "fact": "facts",
+}
+_NAMED_IN: dict[str, dict[str, str]] = {
+    "facts": dict.fromkeys(("since", "from", "until", "happened_on", "overlap"), "facts"),
+    "subjects": {"part_of": "subjects"},
+    "provisions": {"within": "provisions"},
+    "governance": {"by": "subjects", "of": "subjects", "document": "documents"},
+    "documents": dict.fromkeys(("of", "prepared_by", "approved_by", "parties"), "subjects"),
+    "obligations": {"by": "subjects", "of": "subjects", "document": "documents", "roadmap": "documents"},
+    "indicators": {"within": "indicators", "documents": "documents", "obligations": "obligations"},
+}
+"""By section and key, the section of what stands there; some keys name the same in every section."""
 
 
 class References:
-    """Checks references to acts, subjects, activities and facts; what does not exist goes to ``problems``."""
+    """Checks references to acts and elements; what does not exist goes to ``problems``."""
 
     def __init__(
         self, facts: Mapping[str, Fact], elements: Elements, chain: tuple[Layer, ...], problems: list[Problem]
@@ -22,14 +43,14 @@ class References:
         self._elements = elements
         self._acts = {layer.id: [act.id for act in layer.identity.acts] for layer in chain if layer.identity}
         self._problems = problems
-        self.checks: dict[str, Check] = {
-            "act": self.check_act,
-            "activity": self.check_activity,
-            **dict.fromkeys(("subject", "part_of"), self.check_subject),
-            "use": self._check_criterion,
-            **dict.fromkeys(("fact", "since", "from", "until", "happened_on", "overlap"), self._check_fact),
+        self.checks: dict[str, dict[str, Check]] = {
+            section: {
+                key: self.check_act if named == "acts" else partial(self.check_named, named)
+                for key, named in (_EVERYWHERE | _NAMED_IN.get(section, {})).items()
+            }
+            for section in LISTED_FORMS
         }
-        """The checks by the key under which a reference stands."""
+        """By section, the checks by the key under which a reference stands."""
 
     def principal_act(self, policy: str) -> str | None:
         """The first act of a policy."""
@@ -43,38 +64,35 @@ class References:
             problem = written.problem("unknown-act", path, id_, expected=expected, nearest=nearest(id_, known))
             self._problems.append(problem)
 
-    def check_subject(self, written: Written, path: Path, id_: str | None) -> None:
-        """Check that a subject exists."""
-        self._check("unknown-subject", self._elements["subjects"], written, path, id_)
-
-    def check_subjects(self, written: Written, path: Path, ids: Iterable[str]) -> None:
-        """Check that every subject of a list exists; a single name may stand for the list."""
-        stated = list(ids)
-        places = [path] if len(stated) == 1 and not written.document.is_list((*written.path, *path)) else None
-        for index, id_ in enumerate(stated):
-            self.check_subject(written, places[index] if places else (*path, index), id_)
-
     def check_named(self, section: str, written: Written, path: Path, id_: str | None) -> None:
-        """Check that a provision, document, obligation or indicator exists."""
-        self._check(f"unknown-{section.removesuffix('s')}", self._elements[section], written, path, id_)
+        """Check that an element of a section exists; facts may be those of one side of a pair."""
+        known: Mapping[str, object] = self._facts if section == "facts" else self._elements[section]
+        name = id_.removeprefix("mentor.").removeprefix("mentee.") if id_ and section == "facts" else id_
+        if id_ is not None and name not in known:
+            self._problems.append(written.problem(_CODES[section], path, id_, nearest=nearest(id_, known)))
 
-    def check_circles(self, section: str) -> None:
-        """Report the elements of a section that are parts of themselves, each circle once."""
-        around = {id_: written.form.within for id_, written in self._elements[section].items()}
+    def check_all(self, section: str, written: Written, path: Path, ids: Iterable[str]) -> None:
+        """Check that every element of a list exists; a single name may stand for the list."""
+        is_list = written.document.is_list((*written.path, *path))
+        for index, id_ in enumerate(ids):
+            self.check_named(section, written, (*path, index) if is_list else path, id_)
+
+    def check_circles(self, section: str, key: str) -> None:
+        """Report the elements that are parts of themselves by what stands under a key, each circle once."""
+        stated = self._elements[section]
         reported: set[str] = set()
-        for id_ in around:
+        for id_ in stated:
             members: list[str] = []
             current: str | None = id_
-            while current is not None and current not in members:
+            while current in stated and current not in members:
                 members.append(current)
-                current = around.get(current)
+                current = getattr(stated[current].form, key)
             if current == id_ and id_ not in reported:
                 reported |= set(members)
-                shown = " → ".join([*members, id_])
-                self._problems.append(self._elements[section][id_].problem("within-circle", ("within",), shown))
+                self._problems.append(_circle([stated[member] for member in members], key))
 
-    def head(self, written: Written) -> dict[str, Any]:
-        """What every element has, its reference to an act checked."""
+    def head(self, written: Written, act: str | None = None) -> dict[str, Any]:
+        """What every element has, its reference to an act checked; ``act`` is that of the element around it."""
         form = written.form
         self.check_act(written, ("act",), form.act)
         return {
@@ -83,25 +101,22 @@ class References:
             "origin": written.origin,
             "clause": form.clause,
             "item": form.item,
-            "act": form.act or self.principal_act(written.origin),
+            "act": form.act or act or self.principal_act(written.origin),
             "modality": form.modality,
             "reading": form.reading,
         }
 
-    def check_activity(self, written: Written, path: Path, id_: str | None) -> None:
-        """Check that an activity exists."""
-        self._check("unknown-activity", self._elements["activities"], written, path, id_)
 
-    def _check_criterion(self, written: Written, path: Path, id_: str) -> None:
-        self._check("unknown-criterion", self._elements["criteria"], written, path, id_)
+def _circle(members: list[Written], key: str) -> Problem:
+    """The problem of a circle: told at the most special jurisdiction's first element in it."""
 
-    def _check_fact(self, written: Written, path: Path, id_: str) -> None:
-        if id_.removeprefix("mentor.").removeprefix("mentee.") not in self._facts:
-            self._check("unknown-fact", self._facts, written, path, id_)
+    def order(index: int) -> tuple[int, Place]:
+        written = members[index]
+        return -written.origin.count("/"), written.document.place((*written.path, key))
 
-    def _check(self, code: str, known: Mapping[str, object], written: Written, path: Path, id_: str | None) -> None:
-        if id_ is not None and id_ not in known:
-            self._problems.append(written.problem(code, path, id_, nearest=nearest(id_, known)))
+    first = min(range(len(members)), key=order)
+    turned = [*members[first:], *members[: first + 1]]
+    return turned[0].problem("within-circle", (key,), " → ".join(member.form.id for member in turned))
 
 
 def explained(

@@ -23,27 +23,29 @@ def _condition_form() -> TypeAdapter[Any]:
     return TypeAdapter(ConditionForm)
 
 
-def check_broken(layer: Layer, binders: Mapping[About, ConditionBinder], checks: Mapping[str, Check]) -> None:
-    """Check what is whole within a layer's broken elements: conditions, and references by the key they stand under."""
+def check_broken(
+    layer: Layer, binders: Mapping[About, ConditionBinder], checks: Mapping[str, Mapping[str, Check]]
+) -> None:
+    """Check what is whole within a layer's broken elements: conditions, and references by section and key."""
     for element in layer.broken:
-        stated = element.form.get("about", About.PERSON) if isinstance(element.form, dict) else About.PERSON
-        binder = next((binder for about, binder in binders.items() if about == stated), None)
-        for path, part in _parts(element.form):
+        known = checks[str(element.path[0])]
+        for path, part, about in _parts(element.form, About.PERSON):
             if isinstance(part, str):
-                key = path[-2] if path[-2:-1] == ("overlap",) else path[-1] if path else ""
-                if key in checks:
-                    checks[str(key)](element, path, part)
-            elif binder:
-                binder.bind(element, part, path, None)
+                key = next((step for step in reversed(path) if isinstance(step, str)), "")
+                if key in known:
+                    known[key](element, path, part)
+            elif about is not None:
+                binders[about].bind(element, part, path, None)
 
 
-def _parts(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """The largest whole conditions, and the texts outside them."""
+def _parts(data: Any, about: About | None, path: Path = ()) -> Iterator[tuple[Path, Any, About | None]]:
+    """The largest whole conditions with whom they are about, and the texts outside them."""
     steps: Iterable[tuple[str | int, Any]] = ()
     if isinstance(data, dict):
+        about = _about(data, path, about)
         if any(key in data for key in CONDITION_KEYS):
             try:
-                yield path, _condition_form().validate_python(data)
+                yield path, _condition_form().validate_python(data), about
             except ValidationError:
                 pass  # reported with the element; its parts may be whole
             else:
@@ -52,9 +54,15 @@ def _parts(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     elif isinstance(data, list):
         steps = enumerate(data)
     elif isinstance(data, str):
-        yield path, data
+        yield path, data, about
     for step, part in steps:
-        yield from _parts(part, (*path, step))
+        yield from _parts(part, about, (*path, step))
+
+
+def _about(data: dict[str, Any], path: Path, around: About | None) -> About | None:
+    """Whom the conditions below a mapping are about; ``None`` where it says so in no way that could be read."""
+    stated = data.get("of") if path[-1:] == ("records",) else data.get("about", around)
+    return next((about for about in About if about == stated), None)
 
 
 NAMED = {

@@ -66,6 +66,9 @@ class StatementForm(StatedForm):
 class SubjectForm(ElementForm):
     """A subject of the system."""
 
+    extends: Flag = Field(
+        False, description="true — дополняет субъект родителя, сохраняя его высказывания / keeps its statements"
+    )
     kind: SubjectKind
     level: Level
     official_name: Words | None = None

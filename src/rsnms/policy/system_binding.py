@@ -3,25 +3,27 @@
 from collections.abc import Mapping
 from datetime import date
 
-from rsnms.policy.forms import Form
+from rsnms.domain.text import Text
 from rsnms.policy.layers import Layer, Written
+from rsnms.policy.problems import Problem
 from rsnms.policy.references import References
 from rsnms.policy.system import Document, Governance, Obligation, Provision, Schedule, Section
 from rsnms.policy.system_forms import DocumentForm, GovernanceForm, ObligationForm, ProvisionForm, ScheduledForm
 
 
 class SystemBinder:
-    """Makes the elements of one period that describe the system."""
+    """Makes the elements of one period that describe the system; mistakes go to ``problems``."""
 
-    def __init__(self, references: References, layers: Mapping[str, Layer]) -> None:
+    def __init__(self, references: References, layers: Mapping[str, Layer], problems: list[Problem]) -> None:
         self._references = references
         self._layers = layers
+        self._problems = problems
 
     def provision(self, written: Written) -> Provision:
         """Make a provision."""
         form: ProvisionForm = written.form
-        self._references.check_subject(written, ("subject",), form.subject)
-        self._references.check_activity(written, ("activity",), form.activity)
+        self._references.check_named("subjects", written, ("subject",), form.subject)
+        self._references.check_named("activities", written, ("activity",), form.activity)
         self._references.check_named("provisions", written, ("within",), form.within)
         return Provision(
             **self._references.head(written),
@@ -35,9 +37,9 @@ class SystemBinder:
     def governance(self, written: Written) -> Governance:
         """Make a statement of governance."""
         form: GovernanceForm = written.form
-        self._references.check_subjects(written, ("by",), form.by)
-        self._references.check_subjects(written, ("of",), form.of)
-        self._references.check_activity(written, ("activity",), form.activity)
+        self._references.check_all("subjects", written, ("by",), form.by)
+        self._references.check_all("subjects", written, ("of",), form.of)
+        self._references.check_named("activities", written, ("activity",), form.activity)
         self._references.check_named("documents", written, ("document",), form.document)
         return Governance(
             **self._references.head(written),
@@ -52,9 +54,9 @@ class SystemBinder:
         """Make a document."""
         form: DocumentForm = written.form
         for key in ("of", "prepared_by", "approved_by"):
-            self._references.check_subject(written, (key,), getattr(form, key))
+            self._references.check_named("subjects", written, (key,), getattr(form, key))
         for index, party in enumerate(form.parties):
-            self._references.check_subject(written, ("parties", index), party)
+            self._references.check_named("subjects", written, ("parties", index), party)
         return Document(
             **self._references.head(written),
             schedule=self._schedule(written),
@@ -64,14 +66,14 @@ class SystemBinder:
             approved_by=form.approved_by,
             parties=tuple(form.parties),
             columns=tuple(form.columns),
-            sections=self._sections(written),
+            sections=self._sections(written, form.clause, form.act, set()),
         )
 
     def obligation(self, written: Written) -> Obligation:
         """Make an obligation."""
         form: ObligationForm = written.form
-        self._references.check_subjects(written, ("by",), form.by)
-        self._references.check_subject(written, ("of",), form.of)
+        self._references.check_all("subjects", written, ("by",), form.by)
+        self._references.check_named("subjects", written, ("of",), form.of)
         self._references.check_named("documents", written, ("document",), form.document)
         self._references.check_named("documents", written, ("roadmap",), form.roadmap)
         return Obligation(
@@ -87,10 +89,15 @@ class SystemBinder:
 
     def _schedule(self, written: Written) -> Schedule:
         form: ScheduledForm = written.form
+        since = form.from_ or self._in_force(written, form.act)
+        for key, last, first in (("until", form.until, since), ("due", form.due, form.from_)):
+            if last and first and last < first:
+                problem = written.problem("dates-reversed", (key,), str(last), expected=Text(str(first)))
+                self._problems.append(problem)
         return Schedule(
             every=form.every,
             due=form.due,
-            since=form.from_ or self._in_force(written, form.act),
+            since=since,
             until=form.until,
             date_note=form.date_note,
             for_each=form.for_each,
@@ -103,12 +110,16 @@ class SystemBinder:
         stating = acts.get(act or self._references.principal_act(written.origin) or "")
         return stating.in_force.from_ if stating and stating.in_force else None
 
-    def _sections(self, written: Written) -> tuple[Section, ...]:
-        form: Form = written.form
+    def _sections(self, written: Written, clause: str | None, act: str | None, taken: set[str]) -> tuple[Section, ...]:
+        """The sections of a document or of a section, which have its clause and act where they name none."""
         sections = []
-        for index, section in enumerate(form.sections):  # type: ignore[attr-defined]
-            below = Written(section, written.document, (*written.path, "sections", index), written.origin)
-            head = self._references.head(below)
-            head["clause"] = head["clause"] or form.clause  # type: ignore[attr-defined]
-            sections.append(Section(**head, note=section.note, sections=self._sections(below)))
+        for index, form in enumerate(written.form.sections):
+            below = Written(form, written.document, (*written.path, "sections", index), written.origin)
+            if form.id in taken:
+                self._problems.append(below.problem("duplicate-id", ("id",), form.id))
+            taken.add(form.id)
+            head = self._references.head(below, act)
+            head["clause"] = form.clause or clause
+            inner = self._sections(below, head["clause"], form.act or act, taken)
+            sections.append(Section(**head, note=form.note, sections=inner))
         return tuple(sections)

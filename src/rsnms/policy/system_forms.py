@@ -1,17 +1,19 @@
 """The form of what acts say about the system: clauses, provisions, governance, documents and obligations."""
 
-from typing import Self
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from rsnms.domain.level import Level
 from rsnms.domain.period import Every
 from rsnms.domain.system import DocumentKind, ForEach, ObligationKind, ProvisionKind, Relation
-from rsnms.policy.forms import Clause, Count, Day, ElementForm, Form, Id, Names, StatedForm, Words, refuse
+from rsnms.policy.forms import Clause, Count, Day, ElementForm, Form, Id, Names, SomeNames, StatedForm, Words
 
 
 class ClauseForm(Form):
     """A clause of an act: what elements have to cover, or why it carries no norm."""
+
+    apart: ClassVar = ("items", "no_norm")
 
     clause: Clause
     title: Words
@@ -20,12 +22,6 @@ class ClauseForm(Form):
     )
     no_norm: Words | None = Field(None, description="Почему в пункте нет нормы / why the clause states nothing")
     act: Id | None = None
-
-    @model_validator(mode="after")
-    def _covered_or_without_norm(self) -> Self:
-        if self.items is not None and self.no_norm is not None:
-            raise refuse("wrong-value", "либо items, либо no_norm", "either items or no_norm")
-        return self
 
 
 class ProvisionForm(ElementForm):
@@ -42,7 +38,7 @@ class GovernanceForm(ElementForm):
     """Who leads, coordinates, approves, convenes, forms; whom or what."""
 
     relation: Relation
-    by: Names = Field(min_length=1, description="Субъект или субъекты / who")
+    by: SomeNames = Field(description="Субъект или субъекты / who")
     of: Names = Field(default_factory=list, description="Кого; пусто — систему в целом / whom; empty: the whole system")
     document: str | None = Field(None, description="Какой документ / which document")
     activity: str | None = Field(None, description="В каком виде деятельности / in which activity")
@@ -50,6 +46,8 @@ class GovernanceForm(ElementForm):
 
 class ScheduledForm(ElementForm):
     """What is due: by a day, in every period, or without a date."""
+
+    apart: ClassVar = ("every", "due")
 
     every: Every | None = Field(None, description="Не реже раза в период / at least once a period")
     due: Day | None = Field(None, description="Последний день срока / the last day")
@@ -59,12 +57,6 @@ class ScheduledForm(ElementForm):
     until: Day | None = Field(None, description="По какой день / last day on which it binds")
     date_note: Words | None = Field(None, description="Срок, как он напечатан / the date as the act prints it")
     for_each: ForEach | None = Field(None, description="Отдельно для каждого / for each one separately")
-
-    @model_validator(mode="after")
-    def _one_schedule(self) -> Self:
-        if self.every is not None and self.due is not None:
-            raise refuse("wrong-value", "либо every, либо due", "either every or due")
-        return self
 
 
 class SectionForm(StatedForm):

@@ -1,5 +1,6 @@
 """From a read document to its form: pydantic's findings become problems with places."""
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
@@ -75,16 +76,28 @@ def _problem(detail: ErrorDetails, document: Document, base: Path, data: Any, fo
             known = known_keys(form, detail["loc"][:-1])
             key = str(path[-1])
             expected = Text(", ".join(known))
-            guess = nearest(key, [other for other in known if other not in _at(data, path[len(base) : -1])])
-            return Problem("unknown-key", document.key_place(path), path, key, expected, guess)
+            guess = nearest(key, known)
+            stands = guess in _at(data, path[len(base) : -1])
+            return Problem("unknown-key", document.key_place(path), path, key, expected, None if stands else guess)
         case "enum" | "literal_error":
-            known = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+            known = re.findall(r"'([^']*)'", detail["ctx"]["expected"])
             listed = ", ".join(known)
             expected = Text(f"одно из: {listed}", f"one of: {listed}") if len(known) > 1 else Text(listed)
             return _wrong_value(document, path, found, expected, known)
         case "expected":
             context = detail["ctx"]
             return _wrong_value(document, path, found, Text(context["ru"], context["en"]), [])
+        case "key-count":
+            listed = ", ".join(detail["ctx"]["expected"])
+            none = Text("ни одного", "none")
+            stated = _joined(detail["ctx"]["found"])
+            return Problem("key-count", document.place(path), path, stated or none, Text(listed))
+        case "needed-key":
+            return Problem("missing-key", document.place(path), path, detail["ctx"]["key"])
+        case "keys-together":
+            keys = detail["ctx"]["found"]
+            path = (*path, max(keys, key=lambda key: document.key_place((*path, key))))
+            return Problem("keys-together", document.key_place(path), path, _joined(keys) or "")
         case "union_tag_not_found":
             return _no_condition(document, path, found)
         case "too_short":
@@ -95,6 +108,14 @@ def _problem(detail: ErrorDetails, document: Document, base: Path, data: Any, fo
 
 def _expected_shape(kind: str) -> Text:
     return _SHAPES[list if kind.startswith("list") else str if kind.startswith("string") else dict]
+
+
+def _joined(keys: list[str]) -> Text | None:
+    """Several names as one: "a, b и c"."""
+    if not keys:
+        return None
+    first = ", ".join(keys[:-1])
+    return Text(*(f" {and_} ".join(filter(None, (first, keys[-1]))) for and_ in ("и", "and")))
 
 
 def _wrong_value(document: Document, path: Path, found: Any, expected: Text, known: list[str]) -> Problem:

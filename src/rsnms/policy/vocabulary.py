@@ -77,8 +77,10 @@ def _text(form: BilingualForm | None) -> Text | None:
     return form.text() if form else None
 
 
-def bind_unit(form: UnitForm | None, written: Written, problems: list[Problem]) -> Unit | None:
-    """Make a unit of an element; one without its forms is reported."""
+def bind_unit(
+    form: UnitForm | None, written: Written, problems: list[Problem], code: str = "fact-definition"
+) -> Unit | None:
+    """Make a unit of an element; one without its forms is reported, as a mistake of that code."""
     if form is None:
         return None
     ru = form.ru * 3 if len(form.ru) == 1 else form.ru
@@ -88,7 +90,7 @@ def bind_unit(form: UnitForm | None, written: Written, problems: list[Problem]) 
             "у единицы три русские формы [балл, балла, баллов] и две английские [point, points]",
             "a unit has three Russian forms [балл, балла, баллов] and two English ones [point, points]",
         )
-        problems.append(written.problem("fact-definition", ("unit",), expected=expected))
+        problems.append(written.problem(code, ("unit",), expected=expected))
         return None
     return Unit(ru[0], ru[1], ru[2], (en[0], en[1]) if en else None)
 

@@ -1,7 +1,7 @@
 """The result of an audit: every occasion as a list for machines and sheets, duty by duty for people, and in short."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from rsnms.domain.evidence import Evidence
@@ -12,6 +12,7 @@ from rsnms.monitoring.duties import Duty
 from rsnms.monitoring.evidence import Said
 from rsnms.monitoring.kinds import kind_title
 from rsnms.monitoring.periods import period_code, period_words
+from rsnms.monitoring.places import Places
 from rsnms.policy.model import Policy
 from rsnms.reports.listing import Column, Listing, Row
 from rsnms.rules.narrative import MODALITIES
@@ -150,6 +151,8 @@ def reason_words(finding: Finding, lang: Lang = "ru") -> str:
             return f"the act's date is no calendar date ({said}), and there is no evidence"
         case Reason.NO_START:
             return "неизвестно, с какого дня действует" if ru else "nobody knows since when it binds"
+        case Reason.NO_PERIOD:
+            return "за время действия нет полного периода" if ru else "no full period lies within its life"
         case Reason.NO_PLACES if schedule.for_each is ForEach.MUNICIPALITY:
             return "список муниципалитетов не дан" if ru else "the list of municipalities is not given"
         case Reason.NO_PLACES:
@@ -182,6 +185,25 @@ def uncounted_lines(found: Audit, lang: Lang = "ru") -> Iterator[str]:
         day = date_words(one.evidence.on, lang)
         where = "" if one.problem.address else f"свидетельство от {day}: " if lang == "ru" else f"evidence of {day}: "
         yield where + one.problem.text(lang)
+
+
+def hints(found: Audit, given: Collection[ForEach] = (), lang: Lang = "ru") -> Iterator[str]:
+    """Which lists of places would let more be checked, and which of those given were not needed."""
+    missing = {finding.duty.schedule.for_each for finding in found.findings if finding.reason is Reason.NO_PLACES}
+    places = Places(found.policy.level)
+    needed = {duty.schedule.for_each for duty in found.duties if places.are_asked(duty)}
+    for each, option in _OPTIONS.items():
+        if each in missing:
+            said = (
+                "Чтобы проверить каждое место, задайте список" if lang == "ru" else "To check each place, give the list"
+            )
+            yield f"{said}: {option}"
+        if each in given and each not in needed:
+            ru, en = "политика ничего не требует от каждого места отдельно", "the policy asks nothing of each place"
+            yield f"Список {option} не нужен: {ru}" if lang == "ru" else f"The list {option} is not needed: {en}"
+
+
+_OPTIONS = {ForEach.MUNICIPALITY: "--municipalities", ForEach.ORGANISATION: "--organisations"}
 
 
 def audit_summary(found: Audit, lang: Lang = "ru") -> str:

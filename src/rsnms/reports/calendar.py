@@ -65,7 +65,7 @@ def _row(policy: Policy, occasion: Occasion, lang: Lang) -> Row:
         date_words(occasion.due, lang) if occasion.due else "",
         period_words(period, lang) if period else "",
         duty.title.in_(lang),
-        each_words(duty, lang),
+        each_words(duty, policy.level, lang),
         responsible_words(duty, policy),
         duty.result or "",
         kind_title(duty.kind).in_(lang),
@@ -82,7 +82,7 @@ def plan_table(found: Plan, lang: Lang = "ru") -> Listing:
     for occasion in found.occasions:
         duty, day = occasion.duty, date_words(occasion.due, lang) if occasion.due else ""
         when = "\n".join(filter(None, (day, period_words(occasion.period, lang) if occasion.period else "")))
-        what = "\n".join(filter(None, (titled(duty, lang), each_words(duty, lang))))
+        what = "\n".join(filter(None, (titled(duty, lang), each_words(duty, found.policy.level, lang))))
         rows.append(Row({}, (when, what, responsible_words(duty, found.policy), duty.result or "")))
     return Listing(_SHORT, rows, lang)
 
@@ -140,21 +140,23 @@ def _described(policy: Policy, occasion: Occasion, lang: Lang) -> Iterator[str]:
         "Основание" if ru else "Clause": clause_words(duty.clause, lang),
         "Кто отвечает" if ru else "Responsible": responsible_words(duty, policy),
         "Результат" if ru else "Result": duty.result or "",
-        "Для кого" if ru else "For whom": each_words(duty, lang),
+        "Для кого" if ru else "For whom": each_words(duty, policy.level, lang),
         "Сила" if ru else "Force": force_words(duty, lang),
     }
     return (f"{label}: {text}" for label, text in said.items() if text)
 
 
-def undated_note(found: Plan, lang: Lang = "ru") -> str | None:
-    """How many duties have no day to stand on."""
-    if not found.undated:
-        return None
-    number = count_words(len(found.undated), DUTIES, lang)
-    titles = "; ".join(duty.title.in_(lang) for duty in found.undated)
-    if lang == "en":
-        return f"Note: not in the calendar, because the act names no calendar date, {number}: {titles}"
-    return f"К сведению: не в календаре, потому что акт не называет календарной даты, {number}: {titles}"
+def undated_lines(found: Plan, lang: Lang = "ru") -> Iterator[str]:
+    """The duties that have no day to stand on, after a line that counts them; none where there are none."""
+    if found.undated:
+        number = count_words(len(found.undated), DUTIES, lang)
+        why = "акт не называет календарной даты" if lang == "ru" else "the act names no calendar date"
+        yield (
+            f"Не в календаре, потому что {why}, {number}:"
+            if lang == "ru"
+            else f"Not in the calendar, because {why}, {number}:"
+        )
+        yield from (f"  {titled(duty, lang)}" for duty in found.undated)
 
 
 def plan_summary(found: Plan, lang: Lang = "ru") -> str:

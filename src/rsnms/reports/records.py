@@ -69,7 +69,7 @@ def _row(record: Record, policy: Policy, lang: Lang) -> Row:
         record.clause or "",
         str(record.item or ""),
         record.title.in_(lang),
-        _subject(record.subject, policy),
+        _subject(_whose(record), policy),
         LEVELS[record.level].in_(lang) if record.level else "",
         MODALITIES[record.modality].in_(lang) if record.modality else "",
         _activity(record, policy, lang),
@@ -108,8 +108,7 @@ def _cells(record: Record, policy: Policy, lang: Lang) -> Iterator[Sequence[str]
         f"{_READING.in_(lang)}: {record.reading}" if record.reading else "",
         f"{record.id}{inherited}",
     )
-    whose = record.within if record.kind == "subject" else record.subject
-    yield _subject(whose, policy), LEVELS[record.level].in_(lang) if record.level else ""
+    yield _subject(_whose(record), policy), LEVELS[record.level].in_(lang) if record.level else ""
 
 
 def _stacked(lines: Sequence[str]) -> "Styled":
@@ -118,6 +117,11 @@ def _stacked(lines: Sequence[str]) -> "Styled":
 
     below = [Styled(line, style="dim") for line in lines[1:] if line]
     return Styled("\n").join([Styled(lines[0]), *below] if lines[0] else below)
+
+
+def _whose(record: Record) -> str | None:
+    """The subject that an element belongs to; of a subject the one of which it is part."""
+    return record.within if record.kind == "subject" else record.subject
 
 
 def _subject(id_: str | None, policy: Policy) -> str:

@@ -17,7 +17,7 @@ from rsnms.policy.system import Clause
 _NUMBERED = re.compile(r"^[\s#*«\"]*((?:[IVXLC]+|[0-9]{1,2})(?:\.[0-9]{1,2})*)(?:\.[\s*]|\)\s|\t|\s+(?=[А-ЯЁA-Z«\"]))")
 _ROMAN_SECTION = re.compile(r"^[\s#*]*[IVXLC]+\.\s")
 _CONTENTS = re.compile(r"\.{4,}\s*[0-9]+\s*$")
-_IN_LIST = re.compile(r"(?<![0-9.])([0-9]+(?:\.[0-9]+)*)(?:\s*[–-]\s*([0-9]+(?:\.[0-9]+)*))?")
+_IN_LIST = re.compile(r"(?<![0-9])(?<![0-9]\.)([0-9]+(?:\.[0-9]+)*)(?:\s*[–-]\s*([0-9]+(?:\.[0-9]+)*))?")
 
 
 @dataclass(frozen=True, slots=True)

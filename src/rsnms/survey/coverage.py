@@ -8,9 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rsnms.policy.conditions import comparisons
 from rsnms.policy.model import Policy
-from rsnms.policy.stated import Eligibility
 from rsnms.policy.system import Clause
 from rsnms.survey.records import Record, is_below, records
 
@@ -95,20 +93,8 @@ def _traced(clause: Clause, citing: dict[Key, dict[Record, None]], items: dict[K
 
 def _citations(policy: Policy) -> Iterator[tuple[Record, str, int | None]]:
     """The clauses that a policy's own elements name, also inside conditions."""
-    own = records(policy, own=True)
-    for record in own:
+    for record in records(policy, own=True):
         if record.clause is not None:
             yield record, record.clause, record.item
-    by_id = {record.id: record for record in own if record.kind == "eligibility"}
-    for eligibility in policy.eligibilities.values():
-        if eligibility.id in by_id:
-            for clause in _inside(eligibility):
-                yield by_id[eligibility.id], clause, None
-
-
-def _inside(eligibility: Eligibility) -> Iterator[str]:
-    if eligibility.formed_by_clause:
-        yield eligibility.formed_by_clause
-    for comparison in comparisons(eligibility.condition):
-        if comparison.clause:
-            yield comparison.clause
+        for clause in record.cited:
+            yield record, clause, None

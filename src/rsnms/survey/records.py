@@ -1,19 +1,27 @@
 """Everything that a policy states, element by element, as flat records of one shape."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from rsnms.domain.level import Level
-from rsnms.domain.subject import Modality, Subject
+from rsnms.domain.subject import Modality, StatementKind, Subject
+from rsnms.domain.system import ProvisionKind
 from rsnms.domain.text import Lang, Text
+from rsnms.policy.conditions import Condition, comparisons
+from rsnms.policy.indicators import Indicator, Ratio, Share, State
 from rsnms.policy.model import Policy, UnknownNameError
-from rsnms.policy.stated import Element
-from rsnms.policy.system import Document, Governance, Obligation, Provision, Scheduled, Section
+from rsnms.policy.stated import Element, Eligibility
+from rsnms.policy.system import Document, Governance, Obligation, Provision, Section
 
-VOCABULARY = ("fact", "criterion", "activity")
-"""Kinds that belong to the vocabulary; an act states them only where they have a clause."""
 BASIS = "basis"
+KINDS = (
+    *(BASIS, "term", "activity", "criterion", "fact", "subject"),
+    *map(str, StatementKind),
+    *map(str, ProvisionKind),
+    *("governance", "document", "section", "obligation", "indicator", "eligibility", "ground"),
+)
+"""Every kind of record, in the order of the records of a policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +46,21 @@ class Record:
     sort: str | None = None
     within: str | None = None
     """The element of which this one is a part."""
+    subjects: tuple[str, ...] = ()
+    """Every subject that the element names: ``subject`` and those whom it concerns besides."""
+    cited: tuple[str, ...] = ()
+    """Further clauses, which its conditions cite."""
     reading: str | None = None
     act: str | None = None
     origin: str = ""
     """The policy that states the element."""
     inherited_from: str | None = None
     """The same, where it is a parent."""
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """Its own clause and those that its conditions cite."""
+        return tuple(dict.fromkeys(filter(None, (self.clause, *self.cited))))
 
     def as_record(self, lang: Lang = "ru") -> dict[str, Any]:
         """The record for a machine."""
@@ -67,25 +84,25 @@ def records(
 ) -> tuple[Record, ...]:
     """The elements of a policy, inherited ones included, narrowed by what is given.
 
-    ``clause`` finds a clause and those below it: "3.2" finds 3.2, 3.2.4 and "3.2, 1", not 3.20. ``own`` leaves out
-    what parents state.
+    ``subject`` finds all that names a subject, also as the one whom it concerns. ``clause`` finds a clause and those
+    below it: "3.2" finds 3.2, 3.2.4 and "3.2, 1", not 3.20. ``own`` leaves out what parents state. What the acts do
+    not specify has no records: the result is empty.
 
     Raises:
         UnknownNameError: the kind, subject, level, activity or modality exists nowhere; it names the nearest one.
     """
-    every = tuple(_all(policy))
-    _check(Text("вида элемента", "kind of element"), kind, (one.kind for one in every), policy)
+    _check(Text("вида элемента", "kind of element"), kind, KINDS, policy)
     _check(Text("субъекта", "subject"), subject, policy.subjects, policy)
     _check(Text("уровня", "level"), level, Level, policy)
     _check(Text("вида деятельности", "activity"), activity, policy.activities, policy)
     _check(Text("силы", "modality"), modality, Modality, policy)
     return tuple(
         one
-        for one in every
+        for one in _all(policy)
         if (kind is None or one.kind == kind)
-        and (subject is None or one.subject == subject)
+        and (subject is None or subject in one.subjects)
         and (level is None or one.level == level)
-        and (clause is None or (one.clause is not None and is_below(one.clause, clause)))
+        and (clause is None or any(is_below(named, clause) for named in one.clauses))
         and (activity is None or one.activity == activity)
         and (modality is None or one.modality == modality)
         and not (own and one.inherited_from)
@@ -106,16 +123,14 @@ def is_below(clause: str, asked: str) -> bool:
 
 def _all(policy: Policy) -> Iterator[Record]:
     yield from _basis(policy)
-    plain: dict[str, Mapping[str, Element]] = {
-        "term": policy.terms,
-        "activity": policy.activities,
-        "criterion": policy.criteria,
-    }
-    for kind, elements in plain.items():
-        for element in elements.values():
-            yield _record(policy, kind, element)
-    for element in policy.sources.get("facts", {}).values():
-        yield _record(policy, "fact", element, sort=str(policy.facts[element.id].type))
+    for term in policy.terms.values():
+        yield _record(policy, "term", term)
+    for activity in policy.activities.values():
+        yield _record(policy, "activity", activity)
+    for criterion in policy.criteria.values():
+        yield _record(policy, "criterion", criterion, sort=str(criterion.about), cited=_cited(criterion.when))
+    for fact in policy.sources.get("facts", {}).values():
+        yield _record(policy, "fact", fact, sort=str(policy.facts[fact.id].type))
     for subject in policy.subjects.values():
         yield from _of_subject(policy, subject)
     for provision in policy.provisions.values():
@@ -127,15 +142,14 @@ def _all(policy: Policy) -> Iterator[Record]:
     for obligation in policy.obligations.values():
         yield _obligation(policy, obligation)
     for indicator in policy.indicators.values():
-        yield _record(policy, "indicator", indicator, within=indicator.within)
+        yield _record(policy, "indicator", indicator, within=indicator.within, cited=_cited(*_measured(indicator)))
     for eligibility in policy.eligibilities.values():
-        yield _record(policy, "eligibility", eligibility, subject=eligibility.formed_by, sort=str(eligibility.about))
-        for ground in eligibility.grounds:
-            yield _record(policy, "ground", ground, within=eligibility.id)
+        yield from _eligibility(policy, eligibility)
 
 
 def _record(policy: Policy, kind: str, element: Element, **more: Any) -> Record:
     inherited = element.origin if element.origin != policy.id else None
+    more.setdefault("subjects", tuple(filter(None, (more.get("subject"),))))
     return Record(
         kind=kind,
         id=element.id,
@@ -181,13 +195,14 @@ def _of_subject(policy: Policy, subject: Subject) -> Iterator[Record]:
             item=one.item,
             title=Text(one.title),
             subject=subject.id,
+            subjects=(subject.id,),
             level=subject.level,
             modality=one.modality,
             activity=one.activity,
             reading=one.reading,
-            act=source.act,
-            origin=source.origin,
-            inherited_from=source.origin if source.origin != policy.id else None,
+            act=one.act,
+            origin=one.origin or source.origin,
+            inherited_from=one.origin if one.origin not in (None, policy.id) else None,
         )
 
 
@@ -208,14 +223,14 @@ def _provision(policy: Policy, provision: Provision) -> Record:
 
 
 def _governance(policy: Policy, governance: Governance) -> Record:
-    by = governance.by[0]
+    named = (*governance.by, *governance.of)
     sort, activity = str(governance.relation), governance.activity
-    return _record(policy, "governance", governance, subject=by, level=_level(policy, by), activity=activity, sort=sort)
+    return _concerning(policy, "governance", governance, named, sort, activity=activity)
 
 
 def _document(policy: Policy, document: Document) -> Iterator[Record]:
-    subject = document.of or document.approved_by or document.prepared_by
-    yield _due(policy, "document", document, subject, str(document.kind))
+    named = (document.of, document.approved_by, document.prepared_by, *document.parties)
+    yield _concerning(policy, "document", document, named, str(document.kind))
     for section in document.sections:
         yield from _section(policy, section, document.id)
 
@@ -227,9 +242,49 @@ def _section(policy: Policy, section: Section, around: str) -> Iterator[Record]:
 
 
 def _obligation(policy: Policy, obligation: Obligation) -> Record:
-    subject = obligation.by[0] if obligation.by else obligation.of
-    return _due(policy, "obligation", obligation, subject, str(obligation.kind), within=obligation.roadmap)
+    named = (*obligation.by, obligation.of)
+    return _concerning(policy, "obligation", obligation, named, str(obligation.kind), within=obligation.roadmap)
 
 
-def _due(policy: Policy, kind: str, element: Scheduled, subject: str | None, sort: str, **more: Any) -> Record:
-    return _record(policy, kind, element, subject=subject, level=_level(policy, subject), sort=sort, **more)
+def _concerning(
+    policy: Policy, kind: str, element: Element, named: Iterable[str | None], sort: str, **more: Any
+) -> Record:
+    """The record of an element that names subjects, the first of whom it belongs to."""
+    subjects = tuple(dict.fromkeys(filter(None, named)))
+    subject = subjects[0] if subjects else None
+    level = _level(policy, subject)
+    return _record(policy, kind, element, subject=subject, subjects=subjects, level=level, sort=sort, **more)
+
+
+def _eligibility(policy: Policy, eligibility: Eligibility) -> Iterator[Record]:
+    formed_by, formed_by_clause = eligibility.formed_by, eligibility.formed_by_clause
+    yield _record(
+        policy,
+        "eligibility",
+        eligibility,
+        subject=formed_by,
+        level=_level(policy, formed_by),
+        sort=str(eligibility.about),
+        cited=(*filter(None, (formed_by_clause,)), *_cited(eligibility.gate)),
+    )
+    for ground in eligibility.grounds:
+        stated = replace(ground, clause=ground.clause or eligibility.clause)
+        yield _record(policy, "ground", stated, within=eligibility.id, cited=_cited(ground.when))
+
+
+def _measured(indicator: Indicator) -> tuple[Condition | None, ...]:
+    """The conditions of what an indicator measures."""
+    match indicator.measure:
+        case State():
+            return ()
+        case Share(of=of, where=where):
+            return (of, where)
+        case Ratio(of=of, to=to):
+            return (of.where, to.where)
+        case tally:
+            return (tally.where,)
+
+
+def _cited(*conditions: Condition | None) -> tuple[str, ...]:
+    cited = (one.clause for condition in conditions if condition for one in comparisons(condition) if one.clause)
+    return tuple(dict.fromkeys(cited))

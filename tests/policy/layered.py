@@ -1,0 +1,239 @@
+"""Random jurisdictions that lie over each other: statements, overrides, removals, and references that always hold."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hypothesis import strategies as st
+
+from policy.folders import REGION
+
+Key = tuple[str, str]
+"""A section and an id."""
+How = Literal["new", "override", "anew"]
+"""Stated for the first time, in place of the parents' element, or after that has been removed."""
+CORE = """\
+  - {id: score, type: integer, title: Баллы}
+  - {id: diagnosed_on, about: diagnosis, type: date, title: Дата}
+"""
+"""Facts of the lowest layer, which all that follows may ask."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """An element as a file writes it, and the elements that it names."""
+
+    written: str
+    names: frozenset[Key] = frozenset()
+
+
+@dataclass
+class Layer:
+    """What one jurisdiction says."""
+
+    stated: dict[Key, tuple[Stated, How]] = field(default_factory=dict)
+    removed: set[Key] = field(default_factory=set)
+
+    @property
+    def dropped(self) -> set[Key]:
+        """What it removes, be it only to state it anew."""
+        return self.removed | {key for key, (_, how) in self.stated.items() if how == "anew"}
+
+    def over(self, inherited: Mapping[Key, Stated]) -> dict[Key, Stated]:
+        """What holds where this lies over what is inherited, in order."""
+        effective = {key: stated for key, stated in inherited.items() if key not in self.dropped}
+        return effective | {key: stated for key, (stated, _) in self.stated.items()}
+
+    def files(self, folder: str, core: str = "") -> dict[str, str]:
+        """The files of the jurisdiction in a folder."""
+        sections: dict[str, list[str]] = {"facts": [core]} if core else {}
+        for (section, id_), (stated, how) in self.stated.items():
+            override = "override: true, " if how == "override" else ""
+            sections.setdefault(section, []).append(f"  - {{id: {id_}, {override}{stated.written}}}\n")
+        removed: dict[str, list[str]] = {}
+        for section, id_ in sorted(self.dropped):
+            removed.setdefault(section, []).append(id_)
+        remove = "".join(f"  {section}: [{', '.join(ids)}]\n" for section, ids in removed.items())
+        said = "".join(f"{section}:\n{''.join(lines)}" for section, lines in sections.items())
+        said += f"remove:\n{remove}" if remove else ""
+        return {f"{folder}/policy.yaml": REGION, f"{folder}/x.yaml": said or "{}\n"}
+
+
+def flat(effective: Mapping[Key, Stated]) -> Layer:
+    """One jurisdiction that states everything itself."""
+    return Layer({key: (stated, "new") for key, stated in effective.items()})
+
+
+def joined(lower: Layer, upper: Layer) -> Layer:
+    """One jurisdiction that says what two say that lie over each other."""
+    stated = dict(lower.stated)
+    removed = set(lower.removed)
+    for key in upper.dropped:
+        how = stated.pop(key)[1] if key in stated else "override"
+        if how != "new":
+            removed.add(key)
+    for key, (element, how) in upper.stated.items():
+        if how != "override":
+            stated[key] = (element, "anew" if key in removed else "new")
+        else:
+            stated[key] = (element, stated[key][1] if key in stated else "override")
+    return Layer(stated, removed - set(stated))
+
+
+# --- drawing ---------------------------------------------------------------------------------------------------------
+
+
+class _Draw:
+    """Draws elements whose references hold; what is a part names only what has a lesser number, so nothing circles."""
+
+    def __init__(self, draw: st.DrawFn, known: Mapping[Key, Stated]) -> None:
+        self.draw = draw
+        self.known = known
+        self.names: set[Key] = set()
+
+    def number(self, least: int, most: int) -> int:
+        return self.draw(st.integers(least, most))
+
+    def choice(self, options: Sequence[str]) -> str:
+        return options[self.number(0, len(options) - 1)]
+
+    def name(self, section: str, below: str | None = None) -> str | None:
+        """The id of a known element, or none; ``below`` leaves only those that come before an id."""
+        ids = [id_ for kind, id_ in self.known if kind == section and (below is None or id_ < below)]
+        index = self.number(-1, len(ids) - 1)
+        if index < 0:
+            return None
+        self.names.add((section, ids[index]))
+        return ids[index]
+
+    def key(self, key: str, section: str, below: str | None = None) -> str:
+        """A key that names an element, where one is drawn."""
+        id_ = self.name(section, below)
+        return f", {key}: {id_}" if id_ else ""
+
+    def listed(self, key: str, section: str) -> str:
+        """A key that names several elements, where any is drawn."""
+        ids = [id_ for id_ in (self.name(section), self.name(section)) if id_]
+        return f", {key}: [{', '.join(ids)}]" if ids else ""
+
+    def condition(self, below: str | None = None) -> str:
+        """A condition without contradictions, whatever its criteria come to say."""
+        criterion, fact = self.name("criteria", below), self.name("facts")
+        parts = [f"{{fact: score, at_least: {self.number(0, 3)}}}"]
+        parts += [f"{{use: {criterion}}}"] if criterion else []
+        parts += [f"{{fact: {fact}, is: true}}"] if fact else []
+        return f"{{{self.choice(('all', 'any'))}: [{', '.join(parts)}]}}"
+
+
+def _fact(draw: _Draw, _: str) -> str:
+    more = draw.choice(("", ", effort: 2", ", records: {of: diagnosis, date: diagnosed_on}"))
+    return f"type: boolean{more}"
+
+
+def _criterion(draw: _Draw, id_: str) -> str:
+    return f"when: {draw.condition(below=id_)}"
+
+
+def _subject(draw: _Draw, id_: str) -> str:
+    function = f"functions: [{{id: f, title: Ф{draw.key('activity', 'activities')}}}]"
+    part = draw.key("part_of", "subjects", id_)
+    return f"kind: {draw.choice(('centre', 'service'))}, level: regional, {function}{part}"
+
+
+def _eligibility(draw: _Draw, _: str) -> str:
+    formed = draw.name("subjects")
+    formed_by = f", formed_by: {{subject: {formed}}}" if formed else ""
+    return f"gate: {draw.condition()}, grounds: [{{id: g, title: О, when: {draw.condition()}}}]{formed_by}"
+
+
+def _provision(draw: _Draw, id_: str) -> str:
+    named = draw.key("subject", "subjects") + draw.key("activity", "activities") + draw.key("within", "provisions", id_)
+    return f"kind: {draw.choice(('goal', 'task'))}{named}"
+
+
+def _document(draw: _Draw, _: str) -> str:
+    named = draw.key("of", "subjects") + draw.key("approved_by", "subjects") + draw.listed("parties", "subjects")
+    return f"kind: plan, sections: [{{id: s, title: С{draw.number(0, 2)}}}]{named}"
+
+
+def _governance(draw: _Draw, _: str) -> str | None:
+    by = draw.key("by", "subjects")
+    return f"relation: leads{by}{draw.listed('of', 'subjects')}{draw.key('document', 'documents')}" if by else None
+
+
+def _obligation(draw: _Draw, _: str) -> str:
+    named = draw.listed("by", "subjects") + draw.key("document", "documents") + draw.key("roadmap", "documents")
+    return f"kind: meeting, every: {draw.choice(('quarter', 'year'))}{named}"
+
+
+def _indicator(draw: _Draw, id_: str) -> str:
+    match draw.choice(("share", "count", "ratio", "state")):
+        case "share":
+            measure = f"share: {{of: {draw.condition()}, where: {draw.condition()}}}"
+            measure += f", target: {{at_least: {draw.number(1, 9)} %, by_end_of: 2024}}"
+        case "count":
+            measure = f"count: {{where: {draw.condition()}}}"
+        case "ratio":
+            measure = f"ratio: {{of: {{where: {draw.condition()}}}, to: {{}}}}"
+        case _:
+            shown_by = draw.listed("documents", "documents") + draw.listed("obligations", "obligations")
+            measure = f"state: {{{shown_by.removeprefix(', ')}}}"
+    return measure + draw.key("within", "indicators", id_)
+
+
+_WRITTEN: dict[str, Callable[[_Draw, str], str | None]] = {
+    "activities": lambda *_: "reading: Так",
+    "facts": _fact,
+    "criteria": _criterion,
+    "subjects": _subject,
+    "eligibility": _eligibility,
+    "terms": lambda draw, _: f"means: М{draw.number(0, 3)}",
+    "provisions": _provision,
+    "documents": _document,
+    "governance": _governance,
+    "obligations": _obligation,
+    "indicators": _indicator,
+}
+_IDS = 3
+
+
+@st.composite
+def layers(draw: st.DrawFn, inherited: Mapping[Key, Stated]) -> Layer:
+    """A jurisdiction over what it inherits."""
+    layer = Layer()
+    known = dict(inherited)
+    for section, write in _WRITTEN.items():
+        chosen = draw(st.integers(0, 2**_IDS - 1)) & draw(st.integers(0, 2**_IDS - 1))
+        for number in range(_IDS):
+            key = (section, f"{section[0]}{number}")
+            drawing = _Draw(draw, known)
+            written = write(drawing, key[1]) if chosen >> number & 1 else None
+            if written is None:
+                continue
+            title = f"title: Э{draw(st.integers(0, 9))}, "
+            known[key] = Stated(title + written, frozenset(drawing.names))
+            again: tuple[How, ...] = ("override", "override", "anew")
+            how: How = again[draw(st.integers(0, 2))] if key in inherited else "new"
+            layer.stated[key] = (known[key], how)
+    named = {key for stated in known.values() for key in stated.names}
+    free = [key for key in inherited if key not in layer.stated and key not in named]
+    layer.removed = {key for key in free if draw(st.booleans())}
+    return layer
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> tuple[Layer, Layer, Layer]:
+    """Three jurisdictions, each over the one before."""
+    first = draw(layers({}))
+    second = draw(layers(first.over({})))
+    return first, second, draw(layers(second.over(first.over({}))))
+
+
+def tree(line: Iterable[Layer]) -> dict[str, str]:
+    """The files of jurisdictions that lie over each other: a, a/b, a/b/c."""
+    files: dict[str, str] = {}
+    folder = ""
+    for layer, name in zip(line, "abc", strict=False):
+        folder = f"{folder}/{name}".lstrip("/")
+        files |= layer.files(folder, CORE if name == "a" else "")
+    return files
