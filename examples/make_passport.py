@@ -179,9 +179,11 @@ def _write_diagnoses(folder: Path, random: Random, staff: Sequence[Person]) -> N
             if random.random() < share * ZEAL[person.municipality]:
                 at_cnppm = _blank(random, _chance(random, 0.93), 0.02)
                 rows.append((person.id, _day(random, year), at_cnppm, "профессиональные компетенции", _percent(random)))
-    for person in staff:
-        if random.random() < 0.34 * ZEAL[person.municipality]:
-            rows.append((person.id, _day(random, 2023), NO, "функциональная грамотность", _percent(random)))
+    rows += [
+        (person.id, _day(random, 2023), NO, "функциональная грамотность", _percent(random))
+        for person in staff
+        if random.random() < 0.34 * ZEAL[person.municipality]
+    ]
     heading = ("Таб. №", "Дата диагностики", "Проведена в ЦНППМ", "Вид диагностики", "Результат, %")
     _write(folder, "diagnoses", heading, rows)
 

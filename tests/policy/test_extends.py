@@ -1,7 +1,6 @@
 """A subject that extends its parent's keeps what the parent says of it, with where that comes from."""
 
 from policy.folders import BASE, REGION, messages, sound, write
-
 from rsnms.survey.records import records
 
 TOWN = REGION.replace("Регион", "Город").replace("regional", "municipal").replace("2024-01-01", "2023-06-01")
