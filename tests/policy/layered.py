@@ -1,7 +1,7 @@
 """Random jurisdictions that lie over each other: statements, overrides, removals, and references that always hold."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from hypothesis import strategies as st
@@ -10,8 +10,8 @@ from policy.folders import REGION
 
 Key = tuple[str, str]
 """A section and an id."""
-How = Literal["new", "override", "anew"]
-"""Stated for the first time, in place of the parents' element, or after that has been removed."""
+How = Literal["new", "override", "extends", "anew"]
+"""Stated for the first time, in place of the parents' element, on top of it, or after that has been removed."""
 CORE = """\
   - {id: score, type: integer, title: Баллы}
   - {id: diagnosed_on, about: diagnosis, type: date, title: Дата}
@@ -20,11 +20,42 @@ CORE = """\
 
 
 @dataclass(frozen=True)
+class Function:
+    """A function of a subject, and the elements that it names."""
+
+    id: str
+    written: str
+    names: frozenset[Key]
+
+
+@dataclass(frozen=True)
 class Stated:
     """An element as a file writes it, and the elements that it names."""
 
     written: str
-    names: frozenset[Key] = frozenset()
+    own_names: frozenset[Key] = frozenset()
+    functions: tuple[Function, ...] = ()
+    in_structure: bool = True
+
+    @property
+    def names(self) -> frozenset[Key]:
+        """Every element that it names."""
+        return self.own_names.union(*(function.names for function in self.functions))
+
+    def on(self, parent: "Stated") -> "Stated":
+        """The element where it extends its parents' one."""
+        own = {function.id for function in self.functions}
+        kept = tuple(function for function in parent.functions if function.id not in own)
+        return replace(self, functions=self.functions + kept, in_structure=self.in_structure or parent.in_structure)
+
+    def keys(self) -> str:
+        """Its keys but the id, as a file writes them."""
+        functions = ", ".join(f"{{id: {one.id}, {one.written}}}" for one in self.functions)
+        return (
+            self.written
+            + (f", functions: [{functions}]" if functions else "")
+            + ("" if self.in_structure else ", in_structure: false")
+        )
 
 
 @dataclass
@@ -42,14 +73,16 @@ class Layer:
     def over(self, inherited: Mapping[Key, Stated]) -> dict[Key, Stated]:
         """What holds where this lies over what is inherited, in order."""
         effective = {key: stated for key, stated in inherited.items() if key not in self.dropped}
-        return effective | {key: stated for key, (stated, _) in self.stated.items()}
+        for key, (stated, how) in self.stated.items():
+            effective[key] = stated.on(effective[key]) if how == "extends" else stated
+        return effective
 
     def files(self, folder: str, core: str = "") -> dict[str, str]:
         """The files of the jurisdiction in a folder."""
         sections: dict[str, list[str]] = {"facts": [core]} if core else {}
         for (section, id_), (stated, how) in self.stated.items():
-            override = "override: true, " if how == "override" else ""
-            sections.setdefault(section, []).append(f"  - {{id: {id_}, {override}{stated.written}}}\n")
+            replaces = f"{how}: true, " if how in ("override", "extends") else ""
+            sections.setdefault(section, []).append(f"  - {{id: {id_}, {replaces}{stated.keys()}}}\n")
         removed: dict[str, list[str]] = {}
         for section, id_ in sorted(self.dropped):
             removed.setdefault(section, []).append(id_)
@@ -73,10 +106,15 @@ def joined(lower: Layer, upper: Layer) -> Layer:
         if how != "new":
             removed.add(key)
     for key, (element, how) in upper.stated.items():
-        if how != "override":
+        below = stated.get(key)
+        if below is None and how in ("new", "anew"):
             stated[key] = (element, "anew" if key in removed else "new")
+        elif below is None:
+            stated[key] = (element, how)
+        elif how == "extends":
+            stated[key] = (element.on(below[0]), below[1])
         else:
-            stated[key] = (element, stated[key][1] if key in stated else "override")
+            stated[key] = (element, "override" if below[1] == "extends" else below[1])
     return Layer(stated, removed - set(stated))
 
 
@@ -135,9 +173,16 @@ def _criterion(draw: _Draw, id_: str) -> str:
 
 
 def _subject(draw: _Draw, id_: str) -> str:
-    function = f"functions: [{{id: f, title: Ф{draw.key('activity', 'activities')}}}]"
-    part = draw.key("part_of", "subjects", id_)
-    return f"kind: {draw.choice(('centre', 'service'))}, level: regional, {function}{part}"
+    return f"kind: {draw.choice(('centre', 'service'))}, level: regional{draw.key('part_of', 'subjects', id_)}"
+
+
+def _functions(draw: st.DrawFn, known: Mapping[Key, Stated]) -> Iterator[Function]:
+    """The functions of a subject, which an extension keeps where it does not state them anew."""
+    for number in range(_IDS):
+        drawing = _Draw(draw, known)
+        if drawing.number(0, 1):
+            written = f"title: Ф{drawing.number(0, 9)}{drawing.key('activity', 'activities')}"
+            yield Function(f"f{number}", written, frozenset(drawing.names))
 
 
 def _eligibility(draw: _Draw, _: str) -> str:
@@ -210,11 +255,15 @@ def layers(draw: st.DrawFn, inherited: Mapping[Key, Stated]) -> Layer:
             written = write(drawing, key[1]) if chosen >> number & 1 else None
             if written is None:
                 continue
-            title = f"title: Э{draw(st.integers(0, 9))}, "
-            known[key] = Stated(title + written, frozenset(drawing.names))
-            again: tuple[How, ...] = ("override", "override", "anew")
-            how: How = again[draw(st.integers(0, 2))] if key in inherited else "new"
-            layer.stated[key] = (known[key], how)
+            stated = Stated(f"title: Э{drawing.number(0, 9)}, {written}", frozenset(drawing.names))
+            again: tuple[How, ...] = ("override", "anew")
+            if section == "subjects":
+                functions = tuple(_functions(draw, known))
+                stated = replace(stated, functions=functions, in_structure=draw(st.booleans()))
+                again = (*again, "extends")
+            how: How = again[drawing.number(0, len(again) - 1)] if key in inherited else "new"
+            layer.stated[key] = (stated, how)
+            known[key] = stated.on(inherited[key]) if how == "extends" else stated
     named = {key for stated in known.values() for key in stated.names}
     free = [key for key in inherited if key not in layer.stated and key not in named]
     layer.removed = {key for key in free if draw(st.booleans())}

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from policy.folders import sound, write
 from policy.layered import Layer, flat, joined, lines, tree
 from rsnms.domain.fact import Fact
+from rsnms.domain.subject import Subject
 from rsnms.policy.model import Policy
 from rsnms.policy.stated import Element
 
@@ -48,6 +49,9 @@ def without_origin(value: Any) -> Any:
     """A value as it would be wherever it is stated; of facts also what does not count when they are compared."""
     if isinstance(value, tuple):
         return tuple(map(without_origin, value))
+    if isinstance(value, Subject):
+        statements = tuple(statement.model_copy(update={"origin": None}) for statement in value.statements)
+        return value.model_copy(update={"statements": statements})
     if isinstance(value, Fact):
         return tuple(getattr(value, field.name) for field in fields(value))
     if not isinstance(value, Element):

@@ -50,7 +50,7 @@ class Form(BaseModel):
         return self
 
     def _stated(self, keys: tuple[str, ...]) -> list[str]:
-        return [key for key in keys if getattr(self, key) not in (None, [])]
+        return [key for key in keys if getattr(self, key) not in (None, False, [])]
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -3,7 +3,7 @@
 Every scalar arrives as text (see :mod:`rsnms.policy.reader`) and is converted by the type of its field.
 """
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -65,6 +65,8 @@ class StatementForm(StatedForm):
 
 class SubjectForm(ElementForm):
     """A subject of the system."""
+
+    apart: ClassVar = ("override", "extends")
 
     extends: Flag = Field(
         False, description="true — дополняет субъект родителя, сохраняя его высказывания / keeps its statements"

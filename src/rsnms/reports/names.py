@@ -43,6 +43,7 @@ FOR_EACH = {
 }
 KINDS = {
     "basis": Text("правовое основание", "legal basis"),
+    "repeal": Text("отменённый акт", "repealed act"),
     "term": Text("термин", "term"),
     "activity": Text("вид деятельности", "activity"),
     "criterion": Text("критерий", "criterion"),

@@ -11,12 +11,12 @@ from rsnms.domain.text import Lang, Text
 from rsnms.policy.conditions import Condition, comparisons
 from rsnms.policy.indicators import Indicator, Ratio, Share, State
 from rsnms.policy.model import Policy, UnknownNameError
-from rsnms.policy.stated import Element, Eligibility
+from rsnms.policy.stated import ActReference, Element, Eligibility
 from rsnms.policy.system import Document, Governance, Obligation, Provision, Section
 
-BASIS = "basis"
+BASIS, REPEAL = "basis", "repeal"
 KINDS = (
-    *(BASIS, "term", "activity", "criterion", "fact", "subject"),
+    *(BASIS, REPEAL, "term", "activity", "criterion", "fact", "subject"),
     *map(str, StatementKind),
     *map(str, ProvisionKind),
     *("governance", "document", "section", "obligation", "indicator", "eligibility", "ground"),
@@ -122,7 +122,7 @@ def is_below(clause: str, asked: str) -> bool:
 
 
 def _all(policy: Policy) -> Iterator[Record]:
-    yield from _basis(policy)
+    yield from _other_acts(policy)
     for term in policy.terms.values():
         yield _record(policy, "term", term)
     for activity in policy.activities.values():
@@ -165,15 +165,20 @@ def _record(policy: Policy, kind: str, element: Element, **more: Any) -> Record:
     )
 
 
-def _basis(policy: Policy) -> Iterator[Record]:
-    """The acts on which a policy's own acts rest."""
+def _other_acts(policy: Policy) -> Iterator[Record]:
+    """The acts on which a policy's own acts rest, and those that they repeal."""
     for act in policy.acts:
-        for number, basis in enumerate(act.basis, 1):
-            dated = f"от {basis.dated:%d.%m.%Y}" if basis.dated else None
-            number_of = f"№ {basis.number}" if basis.number else None
-            title = Text(basis.title or " ".join(filter(None, (basis.kind, dated, number_of, basis.body))))
-            id_ = f"{act.id}-{BASIS}-{number}"
-            yield Record(BASIS, id_, basis.clause, basis.item, title, act=act.id, origin=policy.id)
+        for kind, others in ((BASIS, act.basis), (REPEAL, act.repeals)):
+            for number, other in enumerate(others, 1):
+                id_ = f"{act.id}-{kind}-{number}"
+                title = Text(other.title or _named(other))
+                yield Record(kind, id_, other.clause, other.item, title, act=act.id, origin=policy.id)
+
+
+def _named(act: ActReference) -> str:
+    dated = f"от {act.dated:%d.%m.%Y}" if act.dated else None
+    number = f"№ {act.number}" if act.number else None
+    return " ".join(filter(None, (act.kind, dated, number, act.body)))
 
 
 def _of_subject(policy: Policy, subject: Subject) -> Iterator[Record]:
