@@ -248,7 +248,9 @@ def layers(draw: st.DrawFn, inherited: Mapping[Key, Stated]) -> Layer:
     layer = Layer()
     known = dict(inherited)
     for section, write in _WRITTEN.items():
-        chosen = draw(st.integers(0, 2**_IDS - 1)) & draw(st.integers(0, 2**_IDS - 1))
+        chosen = draw(st.integers(0, 2**_IDS - 1))
+        if section != "subjects":  # the others are fewer, so that a tree stays small
+            chosen &= draw(st.integers(0, 2**_IDS - 1))
         for number in range(_IDS):
             key = (section, f"{section[0]}{number}")
             drawing = _Draw(draw, known)
@@ -260,7 +262,7 @@ def layers(draw: st.DrawFn, inherited: Mapping[Key, Stated]) -> Layer:
             if section == "subjects":
                 functions = tuple(_functions(draw, known))
                 stated = replace(stated, functions=functions, in_structure=draw(st.booleans()))
-                again = (*again, "extends")
+                again = ("extends", "extends", *again)
             how: How = again[drawing.number(0, len(again) - 1)] if key in inherited else "new"
             layer.stated[key] = (stated, how)
             known[key] = stated.on(inherited[key]) if how == "extends" else stated

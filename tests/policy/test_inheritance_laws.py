@@ -41,7 +41,7 @@ def lowest(line: list[Layer]) -> Policy:
 def said(policy: Policy) -> dict[str, list[tuple[str, Any]]]:
     """All that a policy says, in order, whoever of its line has stated it."""
     mappings = {name: getattr(policy, name) for name in (*SECTIONS.values(), "records")}
-    mappings |= policy.sources
+    mappings |= {f"sources of {section}": sources for section, sources in policy.sources.items()}
     return {name: [(id_, without_origin(value)) for id_, value in one.items()] for name, one in mappings.items()}
 
 
