@@ -45,8 +45,8 @@ def measure(*, quick: bool) -> Result:
         rows,
         (
             f"Made-up people of {ORGANISATIONS:,} organisations in {MUNICIPALITIES} municipalities with {records:,} "
-            "records of diagnoses, routes and trainings. Each measurement gives bounds, unknown facts and a breakdown by "
-            "municipality, the last one of an indicator also by organisation.",
+            "records of diagnoses, routes and trainings. Each measurement gives bounds, unknown facts and a breakdown "
+            "by municipality, the last one of an indicator also by organisation.",
             "By hand: one join and one share, without unknowns, bounds, places or conditions to change.",
         ),
     )

@@ -99,7 +99,7 @@ def write_pieces(pieces: Iterable[str], out: Path | None) -> None:
 
 
 def show_listing(listing: "Listing", form: "ListFormat", out: Path | None = None) -> None:
-    """Print a list as a table for the terminal, or write it in another format."""
+    """Print a list as a table for the terminal (an empty one is not drawn), or write it in another format."""
     from rsnms.reports.listing import ListFormat
 
     if form is not ListFormat.TABLE:
@@ -107,6 +107,8 @@ def show_listing(listing: "Listing", form: "ListFormat", out: Path | None = None
         return
     from rich.console import Console
 
+    if out is None and not listing.rows:
+        return
     if out is None:
         Console().print(listing.table())
     else:

@@ -34,7 +34,7 @@ def trace(
     absent = missing_clauses(read_act(text), (traced.clause for traced in found.clauses)) if text else ()
     shown = found.below(clause) if clause else found.clauses
     shown = tuple(traced for traced in shown if traced in found.gaps) if gaps else shown
-    table = coverage_table(shown, lang)
+    table = coverage_table(shown, lang, in_full=clause is not None)
     if output is ListFormat.JSON:
         summary = {"policy": found.policy, "covered": found.covered, "total": found.total}
         missing = [{"number": one.number, "lines": list(one.lines)} for one in absent]

@@ -16,15 +16,15 @@ _COLUMNS = (
     Column("elements", Text("Элементы", "Elements"), 80),
 )
 _SHOWN = 6
-"""Elements of a clause that a table for people names."""
+"""Elements of a clause that the table of a whole act names."""
 
 
-def coverage_table(clauses: Sequence[Traced], lang: Lang = "ru") -> Listing:
-    """The clauses, each with the elements that carry it or the reason why none does."""
-    return Listing(_COLUMNS, [_row(traced, lang) for traced in clauses], lang)
+def coverage_table(clauses: Sequence[Traced], lang: Lang = "ru", *, in_full: bool = False) -> Listing:
+    """The clauses, each with the elements that carry it (all of them ``in_full``) or the reason why none does."""
+    return Listing(_COLUMNS, [_row(traced, lang, in_full=in_full) for traced in clauses], lang)
 
 
-def _row(traced: Traced, lang: Lang) -> Row:
+def _row(traced: Traced, lang: Lang, *, in_full: bool) -> Row:
     clause = traced.clause
     status = _status(traced)
     mark = {"covered": "✓", "no-norm": "—"}.get(status, "✗")
@@ -41,7 +41,7 @@ def _row(traced: Traced, lang: Lang) -> Row:
         "elements": [f"{one.kind}:{one.id}" for one in traced.elements],
     }
     style = "" if traced.is_covered and not traced.is_contradictory else "red"
-    return Row(record, (clause.clause, clause.title, mark, _elements(traced, lang)), style)
+    return Row(record, (clause.clause, clause.title, mark, _elements(traced, lang, in_full=in_full)), style)
 
 
 def _status(traced: Traced) -> str:
@@ -52,16 +52,16 @@ def _status(traced: Traced) -> str:
     return "covered" if traced.is_covered else "partly" if traced.elements else "missing"
 
 
-def _elements(traced: Traced, lang: Lang) -> str:
+def _elements(traced: Traced, lang: Lang, *, in_full: bool) -> str:
     ru = lang == "ru"
     said = []
     if traced.clause.no_norm:
         said.append(("нормы нет: " if ru else "no norm: ") + traced.clause.no_norm)
     if traced.missing:
         said.append(("не покрыты позиции: " if ru else "items not covered: ") + ", ".join(map(str, traced.missing)))
-    shown = [f"{kind_words(one.kind, lang)}: {one.title.in_(lang)}" for one in traced.elements[:_SHOWN]]
-    if len(traced.elements) > _SHOWN:
-        rest = len(traced.elements) - _SHOWN
+    named = traced.elements if in_full else traced.elements[:_SHOWN]
+    shown = [f"{kind_words(one.kind, lang)}: {one.title.in_(lang)}" for one in named]
+    if rest := len(traced.elements) - len(named):
         shown.append(f"и ещё {rest}" if ru else f"and {rest} more")
     return "\n".join([*said, *shown])
 
