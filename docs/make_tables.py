@@ -6,21 +6,24 @@ the tests fail where one is stale.
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import typer
+from act_tables import ACT_TABLES, table
 from key_words import KEYS, NAMES, OPERATORS, SECTIONS, TYPES
 
 from rsnms.cli.app import app
 from rsnms.domain.fact import About, Fact, FactType, Grows, Happened, Holds, Overlap, Since
 from rsnms.domain.level import Level
+from rsnms.domain.period import Every
 from rsnms.domain.subject import Modality, SubjectKind
+from rsnms.domain.system import DocumentKind, ForEach, ObligationKind, ProvisionKind, Relation
 from rsnms.domain.text import Text
-from rsnms.policy import condition_forms, syntax
+from rsnms.policy import condition_forms, fact_forms, forms, indicator_forms, syntax, system_forms
 from rsnms.policy.conditions import OPS_OF_TYPE, Op
 from rsnms.policy.loading import load_policies
 from rsnms.policy.problems import TEXTS
@@ -43,11 +46,6 @@ def with_tables(page: str) -> str:
     return _TABLE.sub(written, page)
 
 
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [headings, ["---"] * len(headings), *rows]
-    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
-
-
 def _code(names: Iterable[object]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
@@ -64,11 +62,11 @@ def _described(known: Mapping[str, Any], names: Iterable[str], where: str) -> No
 
 def keys(form_name: str) -> str:
     """The keys of a form: which must stand, what they hold, what they mean."""
-    form: type[syntax.Form] = getattr(condition_forms, form_name, None) or getattr(syntax, form_name)
+    form: type[forms.Form] = next(getattr(home, form_name) for home in _HOMES if hasattr(home, form_name))
     hints = get_type_hints(form, include_extras=True)
     named = {field.alias or name: (name, field) for name, field in form.model_fields.items()}
     _described(KEYS[form_name], named, form_name)
-    return _table(
+    return table(
         ("Ключ", "Значение", "Обязателен", "Смысл"),
         (
             (f"`{key}`", _shape(hints[name]), "да" if field.is_required() else "", KEYS[form_name][key])
@@ -77,33 +75,55 @@ def keys(form_name: str) -> str:
     )
 
 
+_HOMES = (condition_forms, fact_forms, indicator_forms, system_forms, syntax)
+"""The modules of forms."""
 _SHAPES: tuple[tuple[Any, str], ...] = (
-    (syntax.Clause, "пункт"),
-    (syntax.Day, "дата"),
-    (syntax.Flag, "`true`, `false`"),
-    (syntax.Count, "целое число"),
-    (syntax.Id, "имя"),
-    (syntax.Words, "текст"),
-    (syntax.Bilingual, "текст или `{ru, en}`"),
-    (syntax.Unit, "единица"),
-    (syntax.Scalar, "значение"),
-    (syntax.ConditionForm, "[условие](#условия)"),
+    (forms.Clause, "пункт"),
+    (forms.Day, "дата"),
+    (forms.Flag, "`true`, `false`"),
+    (forms.Count, "целое число"),
+    (forms.Id, "имя"),
+    (forms.Names, "имя или список имён"),
+    (forms.Words, "текст"),
+    (forms.Bilingual, "текст или `{ru, en}`"),
+    (fact_forms.Unit, "единица"),
+    (forms.Scalar, "значение"),
+    (indicator_forms.StatedAmount, "число или доля `10 %`"),
+    (indicator_forms.Year, "год"),
+    (condition_forms.ConditionForm, "[условие](#условия)"),
     ("ConditionForm", "[условие](#условия)"),
     (FactType, "[тип](#типы-фактов)"),
     (About, "[о ком](#о-ком)"),
     (Modality, "[сила](#сила-высказывания)"),
     (Level, "[уровень](#уровни)"),
     (SubjectKind, "[вид](#виды-субъектов)"),
+    (ProvisionKind, "[вид](#виды-положений)"),
+    (Relation, "[отношение](#отношения)"),
+    (DocumentKind, "[вид](#виды-документов)"),
+    (ObligationKind, "[вид](#виды-обязательств)"),
+    (Every, "`month`, `quarter`, `half-year`, `year`"),
+    (ForEach, "`municipality`, `organisation`"),
     (syntax.Aspect, "[аспект](#о-чём-акт-молчит)"),
     (syntax.InForceForm, "`{from, until}`"),
     (syntax.ActReferenceForm, "[ссылка на акт](#ссылка-на-акт)"),
     (syntax.ActForm, "[акт](#акт)"),
-    (syntax.FactValueForm, "[значение](#значения-перечня)"),
-    (syntax.MovementForm, "[движение](#время)"),
-    (syntax.RangeForm, "`{at_least, at_most}`"),
+    (fact_forms.FactValueForm, "[значение](#значения-перечня)"),
+    (fact_forms.MovementForm, "[движение](#время)"),
+    (fact_forms.RecordsForm, "[записи](#записи-паспорта)"),
+    (fact_forms.RangeForm, "`{at_least, at_most}`"),
     (syntax.GroundForm, "[основание](#основание)"),
     (syntax.FormedByForm, "`{subject, clause}`"),
     (syntax.StatementForm, "[высказывание](#функции-права-обязанности)"),
+    (system_forms.SectionForm, "[раздел](#разделы-документа)"),
+    ("SectionForm", "[раздел](#разделы-документа)"),
+    (indicator_forms.PopulationForm, "`{about, where}`"),
+    (indicator_forms.ShareForm, "[доля](#меры)"),
+    (indicator_forms.TallyForm, "[количество](#меры)"),
+    (indicator_forms.RatioForm, "[отношение](#меры)"),
+    (indicator_forms.StateForm, "[состояние](#меры)"),
+    (indicator_forms.TargetForm, "[цель](#цели)"),
+    (indicator_forms.StepForm, "`{year, at_least}`"),
+    (indicator_forms.FloorForm, "[граница](#цели)"),
     (str, "имя"),
 )
 
@@ -128,13 +148,13 @@ def _shape(hint: Any) -> str:
 def sections(_: str) -> str:
     """The sections of policy files."""
     _described(SECTIONS, syntax.SECTIONS, "SECTIONS")
-    return _table(("Раздел", "Что в нём"), ((f"`{name}`", SECTIONS[name]) for name in syntax.SECTIONS))
+    return table(("Раздел", "Что в нём"), ((f"`{name}`", SECTIONS[name]) for name in syntax.SECTIONS))
 
 
 def operators(_: str) -> str:
     """The operators and the types of facts that they suit."""
     _described(OPERATORS, Op, "OPERATORS")
-    return _table(
+    return table(
         ("Оператор", "Смысл", "Типы фактов"),
         ((f"`{op}`", OPERATORS[op], _code(type_ for type_ in FactType if op in OPS_OF_TYPE[type_])) for op in Op),
     )
@@ -143,7 +163,7 @@ def operators(_: str) -> str:
 def types(_: str) -> str:
     """The types of facts."""
     _described(TYPES, FactType, "TYPES")
-    return _table(
+    return table(
         ("Тип", "Значение", "В условии", "Операторы"),
         (
             (f"`{type_}`", *TYPES[type_], _code(op for op in Op if op in OPS_OF_TYPE[type_] and op is not Op.KNOWN))
@@ -157,6 +177,10 @@ _ENUMS: dict[str, Iterable[str]] = {
     "Level": Level,
     "About": About,
     "SubjectKind": SubjectKind,
+    "ProvisionKind": ProvisionKind,
+    "Relation": Relation,
+    "DocumentKind": DocumentKind,
+    "ObligationKind": ObligationKind,
     "Aspect": get_args(syntax.Aspect),
 }
 
@@ -165,7 +189,7 @@ def names(enumeration: str) -> str:
     """The values of an enumeration."""
     values = [str(value) for value in _ENUMS[enumeration]]
     _described(NAMES[enumeration], values, enumeration)
-    return _table(("Значение", "Смысл"), ((f"`{value}`", NAMES[enumeration][value]) for value in values))
+    return table(("Значение", "Смысл"), ((f"`{value}`", NAMES[enumeration][value]) for value in values))
 
 
 def errors(_: str) -> str:
@@ -192,7 +216,7 @@ def _messages(texts: Mapping[str, tuple[Text, Text | None]]) -> str:
     rows = []
     for code, (said, advice) in sorted(texts.items()):
         rows.append((f"`{code}`", _without_words(said.ru), _without_words(advice.ru) if advice else ""))
-    return _table(("Код", "Что случилось", "Что делать"), rows)
+    return table(("Код", "Что случилось", "Что делать"), rows)
 
 
 _TRUTHS = {Truth.MET: "✓", Truth.UNKNOWN: "?", Truth.UNMET: "✗"}
@@ -201,10 +225,10 @@ _TRUTHS = {Truth.MET: "✓", Truth.UNKNOWN: "?", Truth.UNMET: "✗"}
 def kleene(connective: str) -> str:
     """The truth table of a connective."""
     if connective == "not":
-        return _table(("часть", "`not`"), ((shown, _TRUTHS[truth.opposite]) for truth, shown in _TRUTHS.items()))
+        return table(("часть", "`not`"), ((shown, _TRUTHS[truth.opposite]) for truth, shown in _TRUTHS.items()))
     count = 2 if connective == "all" else 1
     rows = ((one, *(_TRUTHS[at_least(count, [first, second])] for second in _TRUTHS)) for first, one in _TRUTHS.items())
-    return _table((f"`{connective}`", *_TRUTHS.values()), ((f"**{one}**", *cells) for one, *cells in rows))
+    return table((f"`{connective}`", *_TRUTHS.values()), ((f"**{one}**", *cells) for one, *cells in rows))
 
 
 # --- the federal base ------------------------------------------------------------------------------------------------
@@ -232,7 +256,7 @@ def _fact(fact: Fact) -> str:
         said.append(f"- Заголовки: {'; '.join(f'«{heading}»' for heading in fact.headings)}.")
     if fact.values:
         values = ((f"`{one.id}`", one.title.ru, "; ".join(one.synonyms)) for one in fact.values)
-        said += ["", _table(("Значение", "Название", "Как ещё пишут"), values)]
+        said += ["", table(("Значение", "Название", "Как ещё пишут"), values)]
     return "\n".join(said)
 
 
@@ -263,7 +287,7 @@ def _movement(fact: Fact) -> str:
 def criteria(policy: str) -> str:
     """The named criteria that a policy states."""
     stated = load_policies()[policy].latest.criteria.values()
-    return _table(
+    return table(
         ("Критерий", "Название", "Условие"),
         ((f"`{one.id}`", one.title.ru, words(one.when)) for one in stated if one.when is not None),
     )
@@ -272,7 +296,7 @@ def criteria(policy: str) -> str:
 def activities(policy: str) -> str:
     """The canonical activities that a policy states."""
     stated = load_policies()[policy].latest.activities.values()
-    return _table(("Вид деятельности", "Название"), ((f"`{one.id}`", one.title.ru) for one in stated))
+    return table(("Вид деятельности", "Название"), ((f"`{one.id}`", one.title.ru) for one in stated))
 
 
 # --- the command line ------------------------------------------------------------------------------------------------
@@ -286,7 +310,7 @@ def options(command: str) -> str:
     callback = next(one.callback for one in home.registered_commands if one.name == name)
     parameters = inspect.signature(callback).parameters.values()
     hints = get_type_hints(callback, include_extras=True)
-    return _table(
+    return table(
         ("Argument or option", "Meaning"),
         (
             (_spelt(one.name, hint, hint.__metadata__[-1], one.default), hint.__metadata__[-1].help)
@@ -322,6 +346,7 @@ _TABLES: dict[str, Callable[[str], str]] = {
     "criteria": criteria,
     "activities": activities,
     "options": options,
+    **ACT_TABLES,
 }
 
 

@@ -8,6 +8,7 @@ from make_tables import pages, with_tables
 from replay import blocks, play, shows
 
 from rsnms.policy.loading import packaged_policies, read_policies
+from rsnms.policy.syntax import SECTIONS
 
 ROOT = Path(__file__).parents[2]
 PAGES = [page for page in pages() if page.name != "tutorial.ru.md"]
@@ -50,7 +51,7 @@ def as_file(text):
     """An identity or sections as they stand; anything else is a condition and becomes a criterion."""
     if text.startswith("title:"):
         return "policy.yaml", text
-    if re.match(r"(facts|criteria|eligibility|subjects|terms|activities|remove):", text):
+    if text.partition(":")[0] in SECTIONS:
         return "sections.yaml", text
     return "sections.yaml", CRITERION + re.sub("^", " " * 6, text, flags=re.MULTILINE)
 

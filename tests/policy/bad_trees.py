@@ -251,4 +251,38 @@ CASES: dict[str, Case] = {
         },
         "a/b/x.yaml:4:41: unknown-clause: terms[0].clause: Пункта «1» нет в перечне clauses (акт: order-1). Исправьте пункт или добавьте его в перечень.",
     ),
+    "a subject that replaces and extends its parent's": case(
+        {
+            "a/s.yaml": "subjects:\n  - {id: s, title: С, kind: centre, level: regional}\n",
+            "a/b/s.yaml": "subjects:\n  - {id: s, override: true, extends: true, title: С, kind: centre, level: regional}\n",
+        },
+        "a/b/s.yaml:2:29: keys-together: subjects[0].extends: Ключи override и extends не стоят вместе. Оставьте один из них.",
+        en=[
+            "a/b/s.yaml:2:29: keys-together: subjects[0].extends: The keys override and extends do not stand together. Keep one of them.",
+        ],
+    ),
+    "a subject that extends nothing": case(
+        section("subjects:\n  - {id: s, extends: true, title: С, kind: centre, level: regional}\n"),
+        "a/b/x.yaml:2:22: override-of-nothing: subjects[0].extends: «extends: true», но у родителей нет «s». Исправьте идентификатор или уберите extends.",
+        en=[
+            "a/b/x.yaml:2:22: override-of-nothing: subjects[0].extends: 'extends: true', but no parent has 's'. Mend the id or remove extends.",
+        ],
+    ),
+    "a term that extends its parent's": case(
+        {
+            "a/t.yaml": "terms:\n  - {id: t, title: Т, means: М}\n",
+            "a/b/t.yaml": "terms:\n  - {id: t, extends: true, title: Т, means: М}\n",
+        },
+        "a/b/t.yaml:2:13: unknown-key: terms[0].extends: Неизвестный ключ «extends». Здесь известны: act, clause, id, item, means, modality, override, reading, title.",
+    ),
+    "a silent override of a subject": case(
+        {
+            "a/s.yaml": "subjects:\n  - {id: s, title: С, kind: centre, level: regional}\n",
+            "a/b/s.yaml": "subjects:\n  - {id: s, title: С, kind: centre, level: regional}\n",
+        },
+        "a/b/s.yaml:2:10: silent-override: subjects[0].id: «s» уже есть у родителя (a). Чтобы заменить его, добавьте «override: true», чтобы дополнить — «extends: true»; иначе дайте другой id.",
+        en=[
+            "a/b/s.yaml:2:10: silent-override: subjects[0].id: The parent (a) already has 's'. To replace it add 'override: true', to extend it 'extends: true'; otherwise choose another id.",
+        ],
+    ),
 }

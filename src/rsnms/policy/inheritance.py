@@ -67,12 +67,19 @@ def _add(stated: list[Written], inherited: dict[str, Written], ever: set[str], p
             guess = nearest(id_, ever)
             problems.append(written.problem("override-of-nothing", (key,), id_, nearest=guess, expected=Text(key)))
         elif parent is not None and not key:
-            problems.append(written.problem("silent-override", ("id",), id_, expected=Text(parent.origin)))
+            advice = _TO_EXTEND if hasattr(written.form, _EXTENDS) else None
+            problems.append(
+                written.problem("silent-override", ("id",), id_, expected=Text(parent.origin), advice=advice)
+            )
         own[id_] = written.document.file
         inherited[id_] = replace(written, extended=parent) if _replaces(written) == _EXTENDS else written
 
 
 _EXTENDS = "extends"
+_TO_EXTEND = Text(
+    "Чтобы заменить его, добавьте «override: true», чтобы дополнить — «extends: true»; иначе дайте другой id.",
+    "To replace it add 'override: true', to extend it 'extends: true'; otherwise choose another id.",
+)
 
 
 def _replaces(written: Written) -> str | None:
