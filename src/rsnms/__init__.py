@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from rsnms.domain.evidence import Evidence
     from rsnms.monitoring.audit import Audit, audit
     from rsnms.monitoring.evidence import read_evidence
+    from rsnms.monitoring.indicators import IndicatorReport, measure_indicators
+    from rsnms.monitoring.passport import Passport
+    from rsnms.monitoring.passport_reading import read_passport
     from rsnms.policy.loading import load_policies, read_policies
     from rsnms.policy.model import Jurisdiction, NotInForceError, Policy, PolicyTree, UnknownNameError
     from rsnms.policy.problems import PolicyError
@@ -84,9 +87,11 @@ _HOMES = {
     "Evidence": "rsnms.domain.evidence",
     "Finding": "rsnms.rules.decision",
     "Gap": "rsnms.survey.gaps",
+    "IndicatorReport": "rsnms.monitoring.indicators",
     "Judge": "rsnms.rules.judge",
     "Jurisdiction": "rsnms.policy.model",
     "NotInForceError": "rsnms.policy.model",
+    "Passport": "rsnms.monitoring.passport",
     "Policy": "rsnms.policy.model",
     "PolicyError": "rsnms.policy.problems",
     "PolicyTree": "rsnms.policy.model",
@@ -103,7 +108,9 @@ _HOMES = {
     "explain": "rsnms.rules.explain",
     "gaps": "rsnms.survey.gaps",
     "load_policies": "rsnms.policy.loading",
+    "measure_indicators": "rsnms.monitoring.indicators",
     "read_evidence": "rsnms.monitoring.evidence",
+    "read_passport": "rsnms.monitoring.passport_reading",
     "read_policies": "rsnms.policy.loading",
     "read_roster": "rsnms.rosters.roster",
     "records": "rsnms.survey.records",
@@ -123,6 +130,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Gap",
+    "IndicatorReport",
     "Judge",
     "Jurisdiction",
     "NotInForceError",
@@ -130,6 +138,7 @@ __all__ = [
     "OrganisationKind",
     "OrganisationTrait",
     "Pair",
+    "Passport",
     "Period",
     "Policy",
     "PolicyError",
@@ -154,7 +163,9 @@ __all__ = [
     "explain",
     "gaps",
     "load_policies",
+    "measure_indicators",
     "read_evidence",
+    "read_passport",
     "read_policies",
     "read_roster",
     "records",
