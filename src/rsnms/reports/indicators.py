@@ -215,7 +215,7 @@ def gap_words(indicator: Indicator, gap: int, lang: Lang = "ru") -> str:
     counted = count_words(gap, indicator.unit or _unit_of(indicator), lang)
     if _is_excess(indicator):
         return f"лишние: {counted}" if lang == "ru" else f"too many: {counted}"
-    return f"ещё {counted}" if lang == "ru" else f"{counted} more"
+    return f"ещё {counted}" if lang == "ru" else counted.replace(" ", " more ", 1)
 
 
 def _is_excess(indicator: Indicator) -> bool:
