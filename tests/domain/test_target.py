@@ -132,3 +132,10 @@ def test_milestones_are_those_of_the_past_and_the_next_one(target, on) -> None:
 def test_time_only_adds_milestones(target, one, other) -> None:
     early, late = (list(target.milestones(day)) for day in sorted((one, other)))
     assert late[: len(early)] == early
+
+
+def test_a_yearly_target_may_have_a_last_year() -> None:
+    target = Target(TENTH, every_year_from=2021, last_year=2023)
+    years = [milestone.due.year for milestone in target.milestones(date(2026, 5, 1))]
+    assert years == [2021, 2022, 2023]
+    assert [milestone.due.year for milestone in target.milestones(date(2022, 5, 1))] == [2021, 2022]

@@ -211,4 +211,11 @@ eligibility:
         ),
         "a/b/x.yaml:2:40: wrong-value: facts[0].type: Здесь «dat», ожидается одно из: boolean, integer, number, date, duration, choice, choices, text, texts. Возможно, имелось в виду «date».",
     ),
+    "a clause of an act that does not exist": case(
+        section(
+            "clauses:\n  - {clause: '1', title: О}\nterms:\n  - {id: t, title: Т, means: М, act: order-9, clause: '1'}\n  - {id: u, title: Т, means: М, act: order-9, clause: '2'}\n"
+        ),
+        "a/b/x.yaml:4:38: unknown-act: terms[0].act: Неизвестный акт «order-9». Возможно, имелось в виду «order-1». Акты в policy.yaml: order-1.",
+        "a/b/x.yaml:5:38: unknown-act: terms[1].act: Неизвестный акт «order-9». Возможно, имелось в виду «order-1». Акты в policy.yaml: order-1.",
+    ),
 }

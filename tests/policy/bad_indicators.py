@@ -400,4 +400,16 @@ CASES: dict[str, Case] = {
             "a/b/x.yaml:4:66: keys-together: facts[2].records: The keys time and records do not stand together. Keep one of them.",
         ],
     ),
+    "a last year without a first one": case(
+        targets(
+            "at_least: 10 %, by_end_of: 2024, until_year: 2025",
+            "at_least: 10 %, every_year_from: 2024, until_year: 2022",
+        ),
+        "a/b/x.yaml:2:121: indicator-definition: indicators[0].target.until_year: Показатель описан неверно: until_year называет последний год после every_year_from.",
+        "a/b/x.yaml:3:127: indicator-definition: indicators[1].target.until_year: Показатель описан неверно: until_year называет последний год после every_year_from.",
+        en=[
+            "a/b/x.yaml:2:121: indicator-definition: indicators[0].target.until_year: The indicator is not well defined: until_year names the last year after every_year_from.",
+            "a/b/x.yaml:3:127: indicator-definition: indicators[1].target.until_year: The indicator is not well defined: until_year names the last year after every_year_from.",
+        ],
+    ),
 }

@@ -285,4 +285,11 @@ CASES: dict[str, Case] = {
             "a/b/s.yaml:2:10: silent-override: subjects[0].id: The parent (a) already has 's'. To replace it add 'override: true', to extend it 'extends: true'; otherwise choose another id.",
         ],
     ),
+    "a circle through what a subject keeps of its parent's": case(
+        {
+            "a/s.yaml": "subjects:\n  - {id: r, title: Р, kind: centre, level: regional}\n  - {id: s, title: С, kind: centre, level: regional, part_of: r}\n",
+            "a/b/s.yaml": "subjects:\n  - {id: s, extends: true, title: С, kind: centre, level: regional}\n  - {id: r, override: true, title: Р, kind: centre, level: regional, part_of: s}\n",
+        },
+        "a/b/s.yaml:2:5: within-circle: subjects[0].part_of: Элемент входит сам в себя: s → r → s. Разорвите круг.",
+    ),
 }

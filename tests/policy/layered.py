@@ -36,23 +36,32 @@ class Stated:
     own_names: frozenset[Key] = frozenset()
     functions: tuple[Function, ...] = ()
     in_structure: bool = True
+    traits: Mapping[str, str] = field(default_factory=dict)
+    """Of a subject: keys that it has from its parents' one where it extends that and does not state them."""
 
     @property
     def names(self) -> frozenset[Key]:
         """Every element that it names."""
-        return self.own_names.union(*(function.names for function in self.functions))
+        around = {("subjects", self.traits["part_of"])} if "part_of" in self.traits else set()
+        return self.own_names.union(around, *(function.names for function in self.functions))
 
     def on(self, parent: "Stated") -> "Stated":
         """The element where it extends its parents' one."""
         own = {function.id for function in self.functions}
         kept = tuple(function for function in parent.functions if function.id not in own)
-        return replace(self, functions=self.functions + kept, in_structure=self.in_structure or parent.in_structure)
+        return replace(
+            self,
+            functions=self.functions + kept,
+            in_structure=self.in_structure or parent.in_structure,
+            traits={**parent.traits, **self.traits},
+        )
 
     def keys(self) -> str:
         """Its keys but the id, as a file writes them."""
         functions = ", ".join(f"{{id: {one.id}, {one.written}}}" for one in self.functions)
         return (
             self.written
+            + "".join(f", {key}: {value}" for key, value in self.traits.items())
             + (f", functions: [{functions}]" if functions else "")
             + ("" if self.in_structure else ", in_structure: false")
         )
@@ -172,8 +181,19 @@ def _criterion(draw: _Draw, id_: str) -> str:
     return f"when: {draw.condition(below=id_)}"
 
 
-def _subject(draw: _Draw, id_: str) -> str:
-    return f"kind: {draw.choice(('centre', 'service'))}, level: regional{draw.key('part_of', 'subjects', id_)}"
+def _subject(draw: _Draw, _: str) -> str:
+    return f"kind: {draw.choice(('centre', 'service'))}, level: regional"
+
+
+def _traits(drawing: _Draw, id_: str) -> Iterator[tuple[str, str]]:
+    """The keys of a subject that an extension keeps where it does not state them."""
+    around = drawing.name("subjects", id_)
+    if around:
+        yield "part_of", around
+    if drawing.number(0, 1):
+        yield "modality", drawing.choice(("may", "must"))
+    if drawing.number(0, 1):
+        yield "official_name", drawing.choice(("Первое", "Второе"))
 
 
 def _functions(draw: st.DrawFn, known: Mapping[Key, Stated]) -> Iterator[Function]:
@@ -261,7 +281,8 @@ def layers(draw: st.DrawFn, inherited: Mapping[Key, Stated]) -> Layer:
             again: tuple[How, ...] = ("override", "anew")
             if section == "subjects":
                 functions = tuple(_functions(draw, known))
-                stated = replace(stated, functions=functions, in_structure=draw(st.booleans()))
+                traits = dict(_traits(_Draw(draw, known), key[1]))
+                stated = replace(stated, functions=functions, in_structure=draw(st.booleans()), traits=traits)
                 again = ("extends", "extends", *again)
             how: How = again[drawing.number(0, len(again) - 1)] if key in inherited else "new"
             layer.stated[key] = (stated, how)

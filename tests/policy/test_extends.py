@@ -55,6 +55,14 @@ def test_records_say_which_statements_are_inherited(tmp_path) -> None:
     assert [one.id for one in records(policy, kind="function", own=True)] == ["meets", "trains"]
 
 
+def test_what_the_child_does_not_say_stays_as_the_parent_has_it(tmp_path) -> None:
+    stated = SERVICE.replace(
+        '    clause: "2"\n', '    clause: "2"\n    official_name: Служба района\n    modality: recommended\n'
+    )
+    service = sound(write(tmp_path, {**TREE, "a/b/subjects.yaml": stated}))["a/b/c"].latest.subjects["service"]
+    assert (service.official_name, service.modality, service.title) == ("Служба района", "recommended", "Своя служба")
+
+
 def test_a_subject_of_the_parents_structure_stays_one(tmp_path) -> None:
     assert sound(write(tmp_path, TREE))["a/b/c"].latest.subjects["service"].in_structure
 

@@ -47,6 +47,8 @@ class Target:
     amount: Amount | None = None
     by: date | None = None
     every_year_from: int | None = None
+    last_year: int | None = None
+    """The last year that counts, where the act says until when."""
     steps: tuple[tuple[int, Amount], ...] = ()
     """Amounts by the end of years."""
     floor: Amount | None = None
@@ -57,7 +59,8 @@ class Target:
         if self.by is not None:
             yield Milestone(self.by, self.amount)
         elif self.every_year_from is not None:
-            for year in range(self.every_year_from, max(on.year, self.every_year_from) + 1):
+            last = max(on.year, self.every_year_from)
+            for year in range(self.every_year_from, min(last, self.last_year or last) + 1):
                 yield Milestone(date(year, 12, 31), self.amount, date(year, 1, 1))
         else:
             for year, amount in self.steps:

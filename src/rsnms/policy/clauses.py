@@ -34,7 +34,8 @@ def bind_clauses(layer: Layer, references: References, problems: list[Problem]) 
         doubtful = {_text(one.form, "clause") for one in layer.broken if one.path[0] == "clauses"}
         for element in _elements(layer):
             for cited in _citations(element.form, _Cited(principal, None)):
-                if cited.clause not in doubtful and None not in doubtful:
+                has_act = cited.act is None or references.has_act(layer.id, cited.act)
+                if has_act and cited.clause not in doubtful and None not in doubtful:
                     problems += _misnamed(element, cited, listed)
     return tuple(listed.values())
 

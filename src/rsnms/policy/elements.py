@@ -46,7 +46,10 @@ def bind_policy(
     measures = IndicatorBinder(references, binder.conditions, found)
 
     def source(written: Written) -> Element:
-        return Element(**references.head(written))
+        head = references.head(written)
+        if written.extended and head["modality"] is None:
+            head["modality"] = source(written.extended).modality
+        return Element(**head)
 
     policy = Policy(
         id=id_,
@@ -177,10 +180,10 @@ class _Binder:
             level=form.level,
             clause=form.clause,
             item=form.item,
-            official_name=form.official_name,
-            part_of=form.part_of,
+            official_name=form.official_name or (extended.official_name if extended else None),
+            part_of=form.part_of or (extended.part_of if extended else None),
             in_structure=form.in_structure or (extended is not None and extended.in_structure),
-            modality=form.modality or Modality.MUST,
+            modality=form.modality or (extended.modality if extended else Modality.MUST),
             statements=(*statements, *self._kept(extended, statements)),
             reading=form.reading,
         )

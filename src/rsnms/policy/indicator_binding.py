@@ -22,6 +22,9 @@ Binders = Mapping[About, ConditionBinder]
 _YEARS_IN_ORDER = Text(
     "годы в steps идут по порядку, каждый один раз", "the years of 'steps' stand in order, each of them once"
 )
+_UNTIL_WITHOUT_FROM = Text(
+    "until_year называет последний год после every_year_from", "until_year names the last year after every_year_from"
+)
 _STATE_WITHOUT_AMOUNT = Text(
     "у state нет величины: уберите at_least, at_most, steps и floor",
     "a state has no amount: remove at_least, at_most, steps and floor",
@@ -94,7 +97,7 @@ class IndicatorBinder:
             if amount and floor:
                 self._check_floor(written, path, amount, floor, is_share=indicator.share is not None)
         by = date(form.by_end_of, 12, 31) if form.by_end_of else form.by
-        return Target(amounts["target",], by, form.every_year_from, tuple(steps), floor)
+        return Target(amounts["target",], by, form.every_year_from, form.until_year, tuple(steps), floor)
 
     def _check_amounts(self, written: Written, form: TargetForm, indicator: IndicatorForm) -> None:
         """Report a target without an amount, or with one that says nothing."""
@@ -102,6 +105,8 @@ class IndicatorBinder:
         years = [step.year for step in form.steps]
         if years != sorted(set(years)):
             self._report(written, ("target", "steps"), _YEARS_IN_ORDER)
+        if form.until_year and (form.every_year_from is None or form.until_year < form.every_year_from):
+            self._report(written, ("target", "until_year"), _UNTIL_WITHOUT_FROM)
         if indicator.state is not None:
             if has_own or form.steps or form.floor:
                 self._report(written, ("target",), _STATE_WITHOUT_AMOUNT)

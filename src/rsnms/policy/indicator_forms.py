@@ -120,6 +120,7 @@ class TargetForm(AmountForm):
     by_end_of: Year | None = Field(None, description="К концу года / by the end of a year")
     by: Day | None = Field(None, description="К дню / by a day")
     every_year_from: Year | None = Field(None, description="Ежегодно, начиная с / in each year from")
+    until_year: Year | None = Field(None, description="Последний год ежегодной цели / last year of a yearly target")
     steps: list[StepForm] = Field(default_factory=list, min_length=1, description="По годам / year by year")
     floor: FloorForm | None = Field(None, description="Нижняя граница вышестоящего уровня / a floor from above")
 

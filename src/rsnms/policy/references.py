@@ -52,6 +52,10 @@ class References:
         }
         """By section, the checks by the key under which a reference stands."""
 
+    def has_act(self, policy: str, id_: str) -> bool:
+        """Whether a policy has an act, as far as its ``policy.yaml`` could be read."""
+        return id_ in self._acts.get(policy, (id_,))
+
     def principal_act(self, policy: str) -> str | None:
         """The first act of a policy."""
         return next(iter(self._acts.get(policy, ())), None)
@@ -86,7 +90,7 @@ class References:
             current: str | None = id_
             while current in stated and current not in members:
                 members.append(current)
-                current = getattr(stated[current].form, key)
+                current = _effective(stated[current], key)
             if current == id_ and id_ not in reported:
                 reported |= set(members)
                 self._problems.append(_circle([stated[member] for member in members], key))
@@ -105,6 +109,12 @@ class References:
             "modality": form.modality,
             "reading": form.reading,
         }
+
+
+def _effective(written: Written, key: str) -> str | None:
+    """What stands under a key of an element, or else of the one that it extends."""
+    value: str | None = getattr(written.form, key)
+    return value if value is not None or written.extended is None else _effective(written.extended, key)
 
 
 def _circle(members: list[Written], key: str) -> Problem:

@@ -138,7 +138,10 @@ class ComparedWords:
             case date() as day:
                 return f"к {date_words(day)}" if lang == "ru" else f"by {date_words(day, lang)}"
             case int(year):
-                return said.text if lang == "en" else f"{'каждый год с' if 'every' in said.text else 'к концу'} {year}"
+                return f"к концу {year}" if lang == "ru" else said.text
+            case (int(first), int() | None as last):
+                until = f" по {last}" if last else ""
+                return f"каждый год с {first}{until}" if lang == "ru" else said.text
             case Share() | Tally() | Ratio() | State() as measure:
                 return measure_words(measure, lang)
             case (str(role), condition):

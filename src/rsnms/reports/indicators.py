@@ -177,7 +177,8 @@ def target_words(target: Target | None, indicator: Indicator, lang: Lang = "ru")
         said.append(_by(target.by, lang))
     if target.every_year_from is not None:
         every = f"каждый год с {target.every_year_from}" if lang == "ru" else f"each year from {target.every_year_from}"
-        said.append(every)
+        last = (" по " if lang == "ru" else " to ") + str(target.last_year) if target.last_year else ""
+        said.append(every + last)
     for year, amount in target.steps:
         said.append(f"{year}: {amount_words(amount, lang, is_share=is_share)}")
     if target.floor is not None:

@@ -159,6 +159,8 @@ def _dates(indicator: Indicator) -> Iterator[Said]:
     if target.by is not None:
         yield Said(f"by {target.by}", target.by, indicator.clause)
     if target.every_year_from is not None:
-        yield Said(f"every year from {target.every_year_from}", target.every_year_from, indicator.clause)
+        years = (target.every_year_from, target.last_year)
+        until = f" until {target.last_year}" if target.last_year else ""
+        yield Said(f"every year from {target.every_year_from}{until}", years, indicator.clause)
     for year, _ in target.steps:
         yield Said(f"by the end of {year}", year, indicator.clause)
