@@ -25,6 +25,7 @@ from rsnms.domain.system import DocumentKind, ForEach, ObligationKind, Provision
 from rsnms.domain.text import Text
 from rsnms.policy import condition_forms, fact_forms, forms, indicator_forms, syntax, system_forms
 from rsnms.policy.conditions import OPS_OF_TYPE, Op
+from rsnms.policy.indicators import RecordRule
 from rsnms.policy.loading import load_policies
 from rsnms.policy.problems import TEXTS
 from rsnms.rosters import cell_messages, messages
@@ -84,6 +85,7 @@ _SHAPES: tuple[tuple[Any, str], ...] = (
     (forms.Count, "целое число"),
     (forms.Id, "имя"),
     (forms.Names, "имя или список имён"),
+    (forms.SomeNames, "имя или список имён"),
     (forms.Words, "текст"),
     (forms.Bilingual, "текст или `{ru, en}`"),
     (fact_forms.Unit, "единица"),
@@ -122,7 +124,7 @@ _SHAPES: tuple[tuple[Any, str], ...] = (
     (indicator_forms.RatioForm, "[отношение](#меры)"),
     (indicator_forms.StateForm, "[состояние](#меры)"),
     (indicator_forms.TargetForm, "[цель](#цели)"),
-    (indicator_forms.StepForm, "`{year, at_least}`"),
+    (indicator_forms.StepForm, "`{year, at_least}` или `{year, at_most}`"),
     (indicator_forms.FloorForm, "[граница](#цели)"),
     (str, "имя"),
 )
@@ -236,16 +238,22 @@ def kleene(connective: str) -> str:
 
 def facts(about: str) -> str:
     """The facts of the federal base about somebody."""
-    vocabulary = load_policies()["ru"].latest.facts
-    return "\n\n".join(_fact(fact) for fact in vocabulary.values() if fact.about == about)
+    base = load_policies()["ru"].latest
+    told = [fact for fact in base.facts.values() if fact.about == about]
+    return "\n\n".join(_fact(fact, base.records.get(fact.name)) for fact in told)
 
 
-def _fact(fact: Fact) -> str:
+def _fact(fact: Fact, rule: RecordRule | None) -> str:
     said = [
         f"### `{fact.name}` — {fact.title.ru}",
         "",
         f"- Тип `{fact.type}`{_range(fact)}. {_movement(fact)}".rstrip(),
     ]
+    if rule:
+        year = " того же календарного года" if rule.this_year else ""
+        asked = words(rule.where) if rule.where else ""
+        which = f"; условие: {asked[:1].lower()}{asked[1:]}" if asked else ""
+        said.append(f"- Следует из записей `{rule.of}`{year} по дате `{rule.date}`{which}.")
     if fact.question:
         said.append(f"- Вопрос: {fact.question.ru}")
     if fact.evidence:
@@ -263,8 +271,9 @@ def _fact(fact: Fact) -> str:
 def _range(fact: Fact) -> str:
     if fact.lowest is None and fact.highest is None:
         return ""
-    shown = date_words if fact.type is FactType.DATE else span_words if fact.type is FactType.DURATION else str
-    low, high = (shown(bound) if bound is not None else "" for bound in (fact.lowest, fact.highest))  # type: ignore[operator]
+    shown: dict[FactType, Callable[[Any], str]] = {FactType.DATE: date_words, FactType.DURATION: span_words}
+    said = shown.get(fact.type, "{:g}".format)
+    low, high = (said(bound) if bound is not None else "" for bound in (fact.lowest, fact.highest))
     return ", " + " ".join([*(["от", low] if low else []), *(["до", high] if high else [])])
 
 

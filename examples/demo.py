@@ -1,4 +1,5 @@
-"""The main job on the example roster: who is eligible for the regional methodical active, why, and what would help.
+"""The main jobs on the examples: who is eligible for the regional methodical active, why, and what would help; does
+the system reach its indicators, and are its duties done.
 
 Runs the same commands that a methodist would type.
 """
@@ -22,15 +23,23 @@ def main() -> None:
     run(f"rsnms eligible {question}")
     run(f"rsnms explain {question} --row 1016")
     run(f"rsnms eligible {question} --format xlsx --out {shlex.quote(str(result.relative_to(HERE.parent)))}")
+    run("rsnms trace ru/volgograd --gaps")
+    run("rsnms indicators examples/passport --policy ru/volgograd --on 2024-11-15 --indicator routes-built")
+    run(
+        "rsnms audit examples/evidence/megion.csv --policy ru/yugra/megion --on 2024-11-15 --status overdue",
+        findings=True,
+    )
     print(f"\nРезультат записан: {result.relative_to(HERE.parent)}", flush=True)
 
 
-def run(command: str) -> None:
-    """Show a command and run it from the project's folder."""
+def run(command: str, *, findings: bool = False) -> None:
+    """Show a command and run it from the project's folder; one with ``findings`` exits with 1."""
     print(f"\n$ {command}", flush=True)
     program, *arguments = shlex.split(command)
     executable = Path(sys.executable).with_name(program)
-    subprocess.run([str(executable), *arguments], cwd=HERE.parent, check=True)  # noqa: S603 - commands of this file
+    done = subprocess.run([str(executable), *arguments], cwd=HERE.parent, check=False)  # noqa: S603 - commands of this file
+    if done.returncode != int(findings):
+        sys.exit(f"{command} ended with {done.returncode}")
 
 
 if __name__ == "__main__":

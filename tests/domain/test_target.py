@@ -111,6 +111,11 @@ targets = st.one_of(
     st.builds(lambda day: Target(TENTH, by=day), days),
     st.builds(lambda year: Target(TENTH, every_year_from=year), st.integers(1990, 2090)),
     st.builds(
+        lambda year, more: Target(TENTH, every_year_from=year, last_year=year + more),
+        st.integers(1990, 2080),
+        st.integers(0, 9),
+    ),
+    st.builds(
         lambda years: Target(steps=tuple((year, TENTH) for year in sorted(years))),
         st.sets(st.integers(1990, 2090), min_size=1, max_size=6),
     ),

@@ -412,4 +412,19 @@ CASES: dict[str, Case] = {
             "a/b/x.yaml:3:127: indicator-definition: indicators[1].target.until_year: The indicator is not well defined: until_year names the last year after every_year_from.",
         ],
     ),
+    "an indicator of pairs": case(
+        indicators(
+            "count: {about: pair}",
+            "ratio: {of: {}, to: {about: pair}}",
+            "share: {about: pair, where: {fact: mentor.trained, is: true}}",
+        ),
+        "a/b/x.yaml:2:39: indicator-definition: indicators[0].count.about: Показатель описан неверно: пары не считают: в паспорте их нет.",
+        "a/b/x.yaml:3:52: indicator-definition: indicators[1].ratio.to.about: Показатель описан неверно: пары не считают: в паспорте их нет.",
+        "a/b/x.yaml:4:39: indicator-definition: indicators[2].share.about: Показатель описан неверно: пары не считают: в паспорте их нет.",
+        en=[
+            "a/b/x.yaml:2:39: indicator-definition: indicators[0].count.about: The indicator is not well defined: pairs are not counted: a passport has none.",
+            "a/b/x.yaml:3:52: indicator-definition: indicators[1].ratio.to.about: The indicator is not well defined: pairs are not counted: a passport has none.",
+            "a/b/x.yaml:4:39: indicator-definition: indicators[2].share.about: The indicator is not well defined: pairs are not counted: a passport has none.",
+        ],
+    ),
 }

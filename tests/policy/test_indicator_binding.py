@@ -185,6 +185,11 @@ OF_SHARE = "share: {where: {fact: trained, is: true}}"
             "at_most: 0.1, by: 2024-01-01",
             Target(Amount(Bound.AT_MOST, Fraction(1, 10)), by=date(2024, 1, 1)),
         ),
+        (
+            OF_SHARE,
+            "at_least: 10 %, every_year_from: 2021, until_year: 2021",
+            Target(TENTH, every_year_from=2021, last_year=2021),
+        ),
         ("state: {}", "every_year_from: 2021", Target(every_year_from=2021)),
         ("state: {documents: plan}", "by_end_of: 2021", Target(by=date(2021, 12, 31))),
     ],

@@ -10,7 +10,15 @@ from rsnms.domain.target import Amount, Bound, Target
 from rsnms.domain.text import Text
 from rsnms.policy.binding import ConditionBinder
 from rsnms.policy.conditions import Condition
-from rsnms.policy.indicator_forms import AmountForm, IndicatorForm, PopulationForm, RatioForm, TargetForm
+from rsnms.policy.indicator_forms import (
+    AmountForm,
+    IndicatorForm,
+    PopulationForm,
+    RatioForm,
+    ShareForm,
+    TallyForm,
+    TargetForm,
+)
 from rsnms.policy.indicators import Indicator, Measure, Population, Ratio, RecordRule, Share, State, Tally
 from rsnms.policy.layers import Written
 from rsnms.policy.model import vocabulary_about
@@ -33,6 +41,7 @@ _AMOUNT_IN_STEPS = Text(
     "величина стоит в каждом году steps, а рядом со steps её нет",
     "each year of 'steps' has its amount, and none stands beside 'steps'",
 )
+_NO_PAIRS = Text("пары не считают: в паспорте их нет", "pairs are not counted: a passport has none")
 _NO_AMOUNT = Text("цели нужна величина: at_least или at_most", "a target needs an amount: at_least or at_most")
 
 
@@ -60,6 +69,7 @@ class IndicatorBinder:
         )
 
     def _measure(self, written: Written, form: IndicatorForm) -> Measure:
+        self._check_about(written, form)
         if form.share:
             about = form.share.about
             of = self._condition(written, form.share.of, ("share", "of"), about)
@@ -74,6 +84,16 @@ class IndicatorBinder:
         for section, ids in (("documents", form.state.documents), ("obligations", form.state.obligations)):
             self._references.check_all(section, written, ("state", section), ids)
         return State(tuple(form.state.documents), tuple(form.state.obligations))
+
+    def _check_about(self, written: Written, form: IndicatorForm) -> None:
+        """Report what no table of a passport holds."""
+        counted: dict[Path, ShareForm | TallyForm | PopulationForm | None]
+        counted = {("share",): form.share, ("count",): form.count}
+        if form.ratio:
+            counted |= {("ratio", "of"): form.ratio.of, ("ratio", "to"): form.ratio.to}
+        for path, stated in counted.items():
+            if stated and stated.about is About.PAIR:
+                self._report(written, (*path, "about"), _NO_PAIRS)
 
     def _population(self, written: Written, ratio: RatioForm, side: str) -> Population:
         stated: PopulationForm = getattr(ratio, side)
