@@ -90,6 +90,11 @@ class Severity(StrEnum):
     MEDIUM = "medium"
     HIGH = "high"
 
+    @property
+    def rank(self) -> int:
+        """1 for the least severe, growing."""
+        return list(Severity).index(self) + 1
+
 
 class Deficit(Value):
     """A professional deficit (профессиональный дефицит): a competency that is lacking."""
