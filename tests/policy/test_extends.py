@@ -79,3 +79,12 @@ def test_there_has_to_be_something_to_extend(tmp_path) -> None:
         "a/b/c/subjects.yaml:3:14: override-of-nothing: subjects[0].extends: «extends: true», но у родителей нет "
         "«service». Возможно, имелось в виду «services». Исправьте идентификатор или уберите extends."
     ]
+
+
+def test_a_child_may_remove_what_only_replaced_statements_name(tmp_path) -> None:
+    names = "activities:\n  - {id: old, title: Прежнее}\n" + SERVICE.replace(
+        'title: Собирается, clause: "2.2"', 'title: Собирается, activity: old, clause: "2.2"'
+    )
+    tree = {**TREE, "a/b/subjects.yaml": names, "a/b/c/subjects.yaml": OWN + "remove:\n  activities: [old]\n"}
+    service = sound(write(tmp_path, tree))["a/b/c"].latest.subjects["service"]
+    assert [(one.id, one.activity) for one in service.functions] == [("meets", None), ("trains", None), ("plans", None)]

@@ -157,7 +157,10 @@ class _Binder:
     def activity(self, written: Written) -> Activity:
         return Activity(**self._references.head(written))
 
-    def subject(self, written: Written) -> Subject:
+    def subject(
+        self, written: Written, anew: frozenset[tuple[StatementKind, str]] = frozenset(), *, placed: bool = False
+    ) -> Subject:
+        """A subject but for what a subject that extends it says anew: statements, and of what it is a part."""
         form: SubjectForm = written.form
         kinds = {
             StatementKind.FUNCTION: ("functions", form.functions),
@@ -170,9 +173,13 @@ class _Binder:
             self._statement(written, statement, kind, (section, index))
             for kind, (section, stated) in kinds.items()
             for index, statement in enumerate(stated)
+            if (kind, statement.id) not in anew
         )
-        self._references.check_named("subjects", written, ("part_of",), form.part_of)
-        extended = self.subject(written.extended) if written.extended else None
+        if not placed:
+            self._references.check_named("subjects", written, ("part_of",), form.part_of)
+        anew |= {(statement.kind, statement.id) for statement in statements}
+        placed = placed or form.part_of is not None
+        extended = self.subject(written.extended, anew, placed=placed) if written.extended else None
         return Subject(
             id=form.id,
             title=str(form.title.text()),
@@ -184,16 +191,9 @@ class _Binder:
             part_of=form.part_of or (extended.part_of if extended else None),
             in_structure=form.in_structure or (extended is not None and extended.in_structure),
             modality=form.modality or (extended.modality if extended else Modality.MUST),
-            statements=(*statements, *self._kept(extended, statements)),
+            statements=(*statements, *(extended.statements if extended else ())),
             reading=form.reading,
         )
-
-    @staticmethod
-    def _kept(extended: Subject | None, own: tuple[Statement, ...]) -> tuple[Statement, ...]:
-        """The statements of the parent's subject that one which extends it does not state anew."""
-        stated = {(statement.kind, statement.id) for statement in own}
-        inherited = extended.statements if extended else ()
-        return tuple(statement for statement in inherited if (statement.kind, statement.id) not in stated)
 
     def _statement(
         self, written: Written, form: StatementForm, kind: StatementKind, path: tuple[str, int]
