@@ -17,7 +17,7 @@ from rsnms.survey.records import KINDS, records
 
 ACTS = ("ru/altai/ust-koksa", "ru/volgograd", "ru/leningrad", "ru/yugra/megion", "ru/leningrad/kirovsk")
 """In the order of the source files."""
-_VOCABULARY = ("fact", "criterion", "activity")
+_VOCABULARY = ("fact", "criterion", "activity", "competency", "instrument")
 EVERY = {
     "month": Text("каждый месяц"),
     "quarter": Text("каждый квартал"),

@@ -17,13 +17,24 @@ from act_tables import ACT_TABLES, table
 from key_words import KEYS, NAMES, OPERATORS, SECTIONS, TYPES
 
 from rsnms.cli.app import app
+from rsnms.domain.competency import CompetencyArea, Severity
 from rsnms.domain.fact import About, Fact, FactType, Grows, Happened, Holds, Overlap, Since
 from rsnms.domain.level import Level
+from rsnms.domain.measure import Measure
 from rsnms.domain.period import Every
 from rsnms.domain.subject import Modality, SubjectKind
 from rsnms.domain.system import DocumentKind, ForEach, ObligationKind, ProvisionKind, Relation
 from rsnms.domain.text import Text
-from rsnms.policy import condition_forms, fact_forms, forms, indicator_forms, syntax, system_forms
+from rsnms.policy import (
+    competency_forms,
+    condition_forms,
+    fact_forms,
+    forms,
+    indicator_forms,
+    route_forms,
+    syntax,
+    system_forms,
+)
 from rsnms.policy.conditions import OPS_OF_TYPE, Op
 from rsnms.policy.indicators import RecordRule
 from rsnms.policy.loading import load_policies
@@ -76,7 +87,7 @@ def keys(form_name: str) -> str:
     )
 
 
-_HOMES = (condition_forms, fact_forms, indicator_forms, system_forms, syntax)
+_HOMES = (competency_forms, condition_forms, fact_forms, indicator_forms, route_forms, system_forms, syntax)
 """The modules of forms."""
 _SHAPES: tuple[tuple[Any, str], ...] = (
     (forms.Clause, "пункт"),
@@ -105,6 +116,15 @@ _SHAPES: tuple[tuple[Any, str], ...] = (
     (ObligationKind, "[вид](#виды-обязательств)"),
     (Every, "`month`, `quarter`, `half-year`, `year`"),
     (ForEach, "`municipality`, `organisation`"),
+    (CompetencyArea, "[область](#области-компетенций)"),
+    (Measure, "[мера](#меры-сопровождения)"),
+    (route_forms.EachDeficit, "`true` или [дефицит](#какие-дефициты)"),
+    (route_forms.RequireForm, "[требование](#требование)"),
+    (Severity, "`low`, `medium`, `high`"),
+    (competency_forms.CutForm, "`{severity, below}`"),
+    (competency_forms.Cut, "баллы или доля `40 %`"),
+    (competency_forms.LevelForm, "`{title, synonyms, severity}`"),
+    (competency_forms.MeasuredForm, "[что измеряет](#инструменты)"),
     (syntax.Aspect, "[аспект](#о-чём-акт-молчит)"),
     (syntax.InForceForm, "`{from, until}`"),
     (syntax.ActReferenceForm, "[ссылка на акт](#ссылка-на-акт)"),
@@ -179,6 +199,8 @@ _ENUMS: dict[str, Iterable[str]] = {
     "Level": Level,
     "About": About,
     "SubjectKind": SubjectKind,
+    "CompetencyArea": CompetencyArea,
+    "Measure": Measure,
     "ProvisionKind": ProvisionKind,
     "Relation": Relation,
     "DocumentKind": DocumentKind,

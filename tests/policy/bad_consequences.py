@@ -51,7 +51,7 @@ CASES: dict[str, Case] = {
     ),
     "names of a misspelt section": case(
         section("critera:\n  - {id: c, title: К, when: {fact: trained, is: true}}\n" + eligibility("{use: c}")),
-        "a/b/x.yaml:1:1: unknown-section: critera: Неизвестный раздел «critera». Возможно, имелось в виду «criteria». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
+        "a/b/x.yaml:1:1: unknown-section: critera: Неизвестный раздел «critera». Возможно, имелось в виду «criteria». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, competencies, instruments, routes, clauses, remove.",
     ),
     "an act of a policy.yaml that cannot be read": case(
         {

@@ -93,14 +93,14 @@ CASES: dict[str, Case] = {
     ),
     "a misspelt section": case(
         section("eligibilities: []\n"),
-        "a/b/x.yaml:1:1: unknown-section: eligibilities: Неизвестный раздел «eligibilities». Возможно, имелось в виду «eligibility». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
+        "a/b/x.yaml:1:1: unknown-section: eligibilities: Неизвестный раздел «eligibilities». Возможно, имелось в виду «eligibility». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, competencies, instruments, routes, clauses, remove.",
         en=[
-            "a/b/x.yaml:1:1: unknown-section: eligibilities: Unknown section 'eligibilities'. Did you mean 'eligibility'? Known sections: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
+            "a/b/x.yaml:1:1: unknown-section: eligibilities: Unknown section 'eligibilities'. Did you mean 'eligibility'? Known sections: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, competencies, instruments, routes, clauses, remove.",
         ],
     ),
     "an unknown section": case(
         section("погода: []\n"),
-        "a/b/x.yaml:1:1: unknown-section: погода: Неизвестный раздел «погода». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
+        "a/b/x.yaml:1:1: unknown-section: погода: Неизвестный раздел «погода». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, competencies, instruments, routes, clauses, remove.",
     ),
     "a section in policy.yaml": case(
         {"a/b/policy.yaml": REGION + "terms:\n  - {id: t, title: Т, means: М}\n"},

@@ -175,7 +175,7 @@ CASES: dict[str, Case] = {
     ),
     "a removal of clauses": case(
         section("remove: {clauses: ['1.1']}\n"),
-        "a/b/x.yaml:1:10: unknown-key: remove.clauses: Неизвестный ключ «clauses». Здесь известны: activities, criteria, documents, eligibility, facts, governance, indicators, obligations, provisions, subjects, terms.",
+        "a/b/x.yaml:1:10: unknown-key: remove.clauses: Неизвестный ключ «clauses». Здесь известны: activities, competencies, criteria, documents, eligibility, facts, governance, indicators, instruments, obligations, provisions, routes, subjects, terms.",
     ),
     "a subject outside of the structure, in Russian": case(
         elements("subjects", "kind: centre, level: regional, in_structure: нет"),

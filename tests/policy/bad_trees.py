@@ -115,7 +115,7 @@ CASES: dict[str, Case] = {
     ),
     "a removal from an unknown section": case(
         section("remove: {fact: [score]}\n"),
-        "a/b/x.yaml:1:10: unknown-key: remove.fact: Неизвестный ключ «fact». Возможно, имелось в виду «facts». Здесь известны: activities, criteria, documents, eligibility, facts, governance, indicators, obligations, provisions, subjects, terms.",
+        "a/b/x.yaml:1:10: unknown-key: remove.fact: Неизвестный ключ «fact». Возможно, имелось в виду «facts». Здесь известны: activities, competencies, criteria, documents, eligibility, facts, governance, indicators, instruments, obligations, provisions, routes, subjects, terms.",
     ),
     "a removal of what is used": case(
         {"a/c.yaml": criterion("{fact: score, is: 5}"), "a/b/remove.yaml": "remove: {facts: [score]}\n"},
@@ -213,7 +213,7 @@ CASES: dict[str, Case] = {
     ),
     "a file name that is not UTF-8": case(
         {os.fsdecode(b"a/b/\xd2\xe5\xf0\xec.yaml"): "погода: []\n"},
-        "a/b/����.yaml:1:1: unknown-section: погода: Неизвестный раздел «погода». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, clauses, remove.",
+        "a/b/����.yaml:1:1: unknown-section: погода: Неизвестный раздел «погода». Известные разделы: activities, facts, criteria, subjects, eligibility, terms, provisions, documents, governance, obligations, indicators, competencies, instruments, routes, clauses, remove.",
     ),
     "a folder name that is not UTF-8": case(
         {os.fsdecode(b"a/\xd0\xe5\xe3/terms.yaml"): "terms: []\n"},

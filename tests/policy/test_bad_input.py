@@ -11,6 +11,8 @@ from policy import (
     bad_facts,
     bad_forms,
     bad_indicators,
+    bad_instruments,
+    bad_routes,
     bad_system,
     bad_trees,
     bad_yaml,
@@ -29,6 +31,8 @@ TABLES = (
     bad_facts,
     bad_system,
     bad_indicators,
+    bad_instruments,
+    bad_routes,
     bad_trees,
     bad_consequences,
 )

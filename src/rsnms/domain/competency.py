@@ -93,7 +93,10 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """1 for the least severe, growing."""
-        return list(Severity).index(self) + 1
+        return _RANKS[self]
+
+
+_RANKS = {severity: rank for rank, severity in enumerate(Severity, start=1)}
 
 
 class Deficit(Value):

@@ -10,6 +10,7 @@ from rsnms.domain.subject import Modality, Statement, StatementKind, Subject
 from rsnms.domain.text import Text
 from rsnms.policy.binding import ConditionBinder
 from rsnms.policy.clauses import bind_clauses
+from rsnms.policy.competency_binding import CompetencyBinder
 from rsnms.policy.conditions import All, Condition
 from rsnms.policy.feasibility import contradictory_facts
 from rsnms.policy.indicator_binding import IndicatorBinder, bind_records
@@ -18,6 +19,7 @@ from rsnms.policy.layers import Layer, Written
 from rsnms.policy.model import Policy
 from rsnms.policy.problems import Problem
 from rsnms.policy.references import References, explained
+from rsnms.policy.route_binding import RouteBinder
 from rsnms.policy.salvage import Doubts, check_broken, without_consequences
 from rsnms.policy.stated import Act, Activity, ActReference, Criterion, Element, Eligibility, Ground, Term
 from rsnms.policy.syntax import ActForm, ActReferenceForm, EligibilityForm, StatementForm, SubjectForm
@@ -44,6 +46,8 @@ def bind_policy(
     binder = _Binder(facts, doubtful, elements, references, found)
     system = SystemBinder(references, {layer.id: layer for layer in chain}, found)
     measures = IndicatorBinder(references, binder.conditions, found)
+    competencies = CompetencyBinder(references, found)
+    routes = RouteBinder(references, binder.conditions, elements, found)
 
     def source(written: Written) -> Element:
         head = references.head(written)
@@ -72,6 +76,9 @@ def bind_policy(
         documents=_frozen(elements["documents"], system.document),
         obligations=_frozen(elements["obligations"], system.obligation),
         indicators=_frozen(elements["indicators"], measures.indicator),
+        competencies=_frozen(elements["competencies"], competencies.competency),
+        instruments=_frozen(elements["instruments"], competencies.instrument),
+        routes=_frozen(elements["routes"], routes.rule),
         records=MappingProxyType(bind_records(elements["facts"], facts, binder.conditions, found)),
         clauses=bind_clauses(chain[-1], references, found),
         sources=MappingProxyType({section: _frozen(elements[section], source) for section in ("facts", "subjects")}),

@@ -290,6 +290,24 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
         ),
         Text("Усильте цель или исправьте floor.", "Make the target stronger or mend the floor."),
     ),
+    "unknown-competency": (
+        Text("Неизвестная компетенция «{found}».", "Unknown competency '{found}'."),
+        Text("Объявите её в разделе competencies.", "Declare it in the section competencies."),
+    ),
+    "instrument-definition": (
+        Text(
+            "Инструмент описан неверно: нужны {expected}.", "The instrument is not well defined: it needs {expected}."
+        ),
+        None,
+    ),
+    "unknown-eligibility": (
+        Text("Неизвестное право на включение «{found}».", "Unknown eligibility '{found}'."),
+        Text("Объявите его в разделе eligibility.", "Declare it in the section eligibility."),
+    ),
+    "not-about-person": (
+        Text("Право на включение «{found}» — не о человеке.", "The eligibility '{found}' is not about a person."),
+        Text("Назовите право, условия которого — о человеке.", "Name one whose conditions are about a person."),
+    ),
     "unknown-act": (
         Text("Неизвестный акт «{found}».", "Unknown act '{found}'."),
         Text("Акты в policy.yaml: {expected}.", "Acts in policy.yaml: {expected}."),

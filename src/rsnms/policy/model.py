@@ -9,8 +9,10 @@ from rsnms.domain.input_error import InputError
 from rsnms.domain.level import Level
 from rsnms.domain.subject import Subject
 from rsnms.domain.text import Lang, Text
+from rsnms.policy.competencies import FrameworkCompetency, Instrument
 from rsnms.policy.indicators import Indicator, RecordRule
 from rsnms.policy.problems import nearest
+from rsnms.policy.routes import RouteRule
 from rsnms.policy.stated import Act, Activity, Criterion, Element, Eligibility, Term
 from rsnms.policy.system import Clause, Document, Governance, Obligation, Provision
 
@@ -90,6 +92,9 @@ class Policy:
     documents: Mapping[str, Document] = field(default_factory=dict)
     obligations: Mapping[str, Obligation] = field(default_factory=dict)
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    competencies: Mapping[str, FrameworkCompetency] = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    routes: Mapping[str, RouteRule] = field(default_factory=dict)
     records: Mapping[str, RecordRule] = field(default_factory=dict)
     """How boolean facts follow from the dated records of a passport, by fact."""
     clauses: tuple[Clause, ...] = ()

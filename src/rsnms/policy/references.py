@@ -28,6 +28,8 @@ _NAMED_IN: dict[str, dict[str, str]] = {
     "governance": {"by": "subjects", "of": "subjects", "document": "documents"},
     "documents": dict.fromkeys(("of", "prepared_by", "approved_by", "parties"), "subjects"),
     "obligations": {"by": "subjects", "of": "subjects", "document": "documents", "roadmap": "documents"},
+    "instruments": {"competency": "competencies"},
+    "routes": {"by": "subjects", "eligible_for": "eligibility", "competency": "competencies"},
     "indicators": {"within": "indicators", "documents": "documents", "obligations": "obligations"},
 }
 """By section and key, the section of what stands there; some keys name the same in every section."""

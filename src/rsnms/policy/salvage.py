@@ -74,6 +74,8 @@ NAMED = {
     "unknown-document": "documents",
     "unknown-obligation": "obligations",
     "unknown-indicator": "indicators",
+    "unknown-competency": "competencies",
+    "unknown-eligibility": "eligibility",
 }
 _OF_NOTHING = {"override-of-nothing": 0, "remove-of-nothing": 1}
 """Where in the path of such a problem the section stands."""

@@ -12,10 +12,12 @@ from pydantic_core import core_schema
 from rsnms.domain.fact import About
 from rsnms.domain.level import Level
 from rsnms.domain.subject import SubjectKind
+from rsnms.policy.competency_forms import CompetencyForm, InstrumentForm
 from rsnms.policy.condition_forms import ConditionForm
 from rsnms.policy.fact_forms import FactForm
 from rsnms.policy.forms import Bilingual, Clause, Count, Day, ElementForm, Flag, Form, Id, StatedForm, Words
 from rsnms.policy.indicator_forms import IndicatorForm
+from rsnms.policy.route_forms import RouteRuleForm
 from rsnms.policy.system_forms import ClauseForm, DocumentForm, GovernanceForm, ObligationForm, ProvisionForm
 
 
@@ -155,6 +157,9 @@ class RemoveForm(Form):
     documents: list[str] = Field(default_factory=list)
     obligations: list[str] = Field(default_factory=list)
     indicators: list[str] = Field(default_factory=list)
+    competencies: list[str] = Field(default_factory=list)
+    instruments: list[str] = Field(default_factory=list)
+    routes: list[str] = Field(default_factory=list)
 
 
 class SectionsForm(Form):
@@ -171,6 +176,9 @@ class SectionsForm(Form):
     documents: list[DocumentForm] = Field(default_factory=list)
     obligations: list[ObligationForm] = Field(default_factory=list)
     indicators: list[IndicatorForm] = Field(default_factory=list)
+    competencies: list[CompetencyForm] = Field(default_factory=list)
+    instruments: list[InstrumentForm] = Field(default_factory=list)
+    routes: list[RouteRuleForm] = Field(default_factory=list)
     clauses: list[ClauseForm] = Field(default_factory=list)
     remove: RemoveForm = Field(default_factory=RemoveForm)
 
@@ -187,6 +195,9 @@ ELEMENT_FORMS: dict[str, type[ElementForm]] = {
     "governance": GovernanceForm,
     "obligations": ObligationForm,
     "indicators": IndicatorForm,
+    "competencies": CompetencyForm,
+    "instruments": InstrumentForm,
+    "routes": RouteRuleForm,
 }
 """The sections of elements that are inherited, in the order in which they build on each other."""
 LISTED_FORMS: dict[str, type[Form]] = {**ELEMENT_FORMS, "clauses": ClauseForm}

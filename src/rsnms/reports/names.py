@@ -75,6 +75,9 @@ KINDS = {
     "section": Text("раздел документа", "section of a document"),
     "obligation": Text("обязательство", "obligation"),
     "indicator": Text("показатель", "indicator"),
+    "competency": Text("компетенция", "competency"),
+    "instrument": Text("инструмент диагностики", "instrument"),
+    "route-rule": Text("правило маршрута", "route rule"),
     "eligibility": Text("право на включение", "eligibility"),
     "ground": Text("основание", "ground"),
 }

@@ -11,6 +11,7 @@ from rsnms.domain.text import Lang, Text
 from rsnms.policy.conditions import Condition, comparisons
 from rsnms.policy.indicators import Indicator, Ratio, Share, State
 from rsnms.policy.model import Policy, UnknownNameError
+from rsnms.policy.routes import RouteRule
 from rsnms.policy.stated import ActReference, Element, Eligibility
 from rsnms.policy.system import Document, Governance, Obligation, Provision, Section
 
@@ -19,7 +20,18 @@ KINDS = (
     *(BASIS, REPEAL, "term", "activity", "criterion", "fact", "subject"),
     *map(str, StatementKind),
     *map(str, ProvisionKind),
-    *("governance", "document", "section", "obligation", "indicator", "eligibility", "ground"),
+    *(
+        "governance",
+        "document",
+        "section",
+        "obligation",
+        "indicator",
+        "competency",
+        "instrument",
+        "route-rule",
+        "eligibility",
+        "ground",
+    ),
 )
 """Every kind of record, in the order of the records of a policy."""
 
@@ -30,8 +42,9 @@ class Record:
 
     ``kind`` is what the act states: ``function``, ``right`` and ``duty`` of a subject, ``goal``, ``task``,
     ``direction`` and the other kinds of provisions, ``document``, ``section``, ``obligation``, ``indicator``,
-    ``eligibility``, ``ground``, ``governance``, ``term``, ``basis``, ``subject``; ``fact``, ``criterion`` and
-    ``activity`` are the vocabulary. ``sort`` narrows it: a subject's, document's or obligation's own kind.
+    ``route-rule``, ``eligibility``, ``ground``, ``governance``, ``term``, ``basis``, ``subject``; ``fact``,
+    ``criterion`` and ``activity`` are the vocabulary. ``sort`` narrows it: a subject's, document's or obligation's
+    own kind, a route rule's measure.
     """
 
     kind: str
@@ -143,6 +156,12 @@ def _all(policy: Policy) -> Iterator[Record]:
         yield _obligation(policy, obligation)
     for indicator in policy.indicators.values():
         yield _record(policy, "indicator", indicator, within=indicator.within, cited=_cited(*_measured(indicator)))
+    for competency in policy.competencies.values():
+        yield _record(policy, "competency", competency, sort=str(competency.area))
+    for instrument in policy.instruments.values():
+        yield _record(policy, "instrument", instrument)
+    for rule in policy.routes.values():
+        yield _route_rule(policy, rule)
     for eligibility in policy.eligibilities.values():
         yield from _eligibility(policy, eligibility)
 
@@ -275,6 +294,18 @@ def _eligibility(policy: Policy, eligibility: Eligibility) -> Iterator[Record]:
     for ground in eligibility.grounds:
         stated = replace(ground, clause=ground.clause or eligibility.clause)
         yield _record(policy, "ground", stated, within=eligibility.id, cited=_cited(ground.when))
+
+
+def _route_rule(policy: Policy, rule: RouteRule) -> Record:
+    return _record(
+        policy,
+        "route-rule",
+        rule,
+        subject=rule.by,
+        level=_level(policy, rule.by),
+        sort=str(rule.measure),
+        cited=_cited(rule.when),
+    )
 
 
 def _measured(indicator: Indicator) -> tuple[Condition | None, ...]:
