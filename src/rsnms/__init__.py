@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from rsnms.policy.problems import PolicyError
     from rsnms.reports.chart import chart
     from rsnms.rosters.roster import read_roster
+    from rsnms.routes.catalogue import Catalogue, read_catalogue
     from rsnms.rules.compile import compile_condition
     from rsnms.rules.decision import Decision, Finding, decide
     from rsnms.rules.decision_table import decide_table
@@ -82,6 +83,7 @@ _HOMES = {
     **dict.fromkeys(_DOMAIN, "rsnms.domain"),
     "Audit": "rsnms.monitoring.audit",
     "BadFactsError": "rsnms.rules.profile",
+    "Catalogue": "rsnms.routes.catalogue",
     "Comparison": "rsnms.survey.comparison",
     "Decision": "rsnms.rules.decision",
     "Evidence": "rsnms.domain.evidence",
@@ -109,6 +111,7 @@ _HOMES = {
     "gaps": "rsnms.survey.gaps",
     "load_policies": "rsnms.policy.loading",
     "measure_indicators": "rsnms.monitoring.indicators",
+    "read_catalogue": "rsnms.routes.catalogue",
     "read_evidence": "rsnms.monitoring.evidence",
     "read_passport": "rsnms.monitoring.passport_reading",
     "read_policies": "rsnms.policy.loading",
@@ -119,6 +122,7 @@ _HOMES = {
 __all__ = [
     "Audit",
     "BadFactsError",
+    "Catalogue",
     "Category",
     "CategoryLevel",
     "Comparison",
@@ -164,6 +168,7 @@ __all__ = [
     "gaps",
     "load_policies",
     "measure_indicators",
+    "read_catalogue",
     "read_evidence",
     "read_passport",
     "read_policies",

@@ -8,9 +8,11 @@ import typer
 from rsnms.cli import (
     audit,
     calendar,
+    catalogue,
     chart,
     check,
     compare,
+    deficits,
     eligible,
     evidence,
     explain,
@@ -46,10 +48,12 @@ app.command("audit")(audit.audit)
 app.command("calendar")(calendar.calendar)
 app.command("eligible")(eligible.eligible)
 app.command("explain")(explain.explain)
+app.command("deficits")(deficits.deficits)
 app.command("schema")(schema.schema)
 app.add_typer(roster.app, name="roster")
 app.add_typer(evidence.app, name="evidence")
 app.add_typer(passport.app, name="passport")
+app.add_typer(catalogue.app, name="catalogue")
 
 
 def _version(asked: bool) -> None:
