@@ -26,7 +26,7 @@ bench: .venv-bench/.installed
 .venv-bench/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/pip install --quiet --upgrade "pip>=25.1"
-	.venv-bench/bin/pip install --quiet --editable ".[tables]" --group bench
+	.venv-bench/bin/pip install --quiet --editable ".[tables,routes]" --group bench
 	touch $@
 
 format: $(STAMP)
@@ -36,7 +36,7 @@ format: $(STAMP)
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet --editable ".[tables,calendar]" --group test --group lint
+	$(BIN)/pip install --quiet --editable ".[tables,calendar,routes]" --group test --group lint
 	touch $@
 
 clean:

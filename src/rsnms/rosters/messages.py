@@ -37,8 +37,8 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
     ),
     "needs-extra": (
         Text(
-            "Для таких файлов нужна библиотека {module}.",
-            "Such files need the library {module}.",
+            "Для этого нужна библиотека {module}.",
+            "This needs the library {module}.",
         ),
         Text('Установите её: pip install "rsnms[{extra}]"', 'Install it: pip install "rsnms[{extra}]"'),
     ),
