@@ -246,6 +246,23 @@ def _indicator(draw: _Draw, id_: str) -> str:
     return measure + draw.key("within", "indicators", id_)
 
 
+def _competency(draw: _Draw, _: str) -> str:
+    return f"area: {draw.choice(('ict', 'methodical'))}"
+
+
+def _instrument(draw: _Draw, _: str) -> str:
+    measured = f"{{id: m, title: М{draw.number(0, 2)}{draw.key('competency', 'competencies')}}}"
+    measures = f", measures: [{measured}]" if "competency" in measured else ""
+    return f"cuts: [{{severity: low, below: {draw.number(1, 99)} %}}]{measures}"
+
+
+def _route(draw: _Draw, _: str) -> str:
+    competency = draw.name("competencies")
+    deficit = f", deficit: {{competency: {competency}}}" if competency else ""
+    rule = f"modality: may, when: {draw.condition()}{deficit}{draw.key('eligible_for', 'eligibility')}"
+    return f"{rule}, require: {{measure: {draw.choice(('mentoring', 'internship'))}{draw.key('by', 'subjects')}}}"
+
+
 _WRITTEN: dict[str, Callable[[_Draw, str], str | None]] = {
     "activities": lambda *_: "reading: Так",
     "facts": _fact,
@@ -258,6 +275,9 @@ _WRITTEN: dict[str, Callable[[_Draw, str], str | None]] = {
     "governance": _governance,
     "obligations": _obligation,
     "indicators": _indicator,
+    "competencies": _competency,
+    "instruments": _instrument,
+    "routes": _route,
 }
 _IDS = 3
 
