@@ -8,7 +8,7 @@ from rsnms.monitoring.duties import duties
 from rsnms.monitoring.tables import EVIDENCE, TABLES
 from rsnms.policy.loading import load_policies
 from rsnms.policy.system import Schedule
-from rsnms.reports.indicators import target_words
+from rsnms.reports.indicator_words import target_words
 from rsnms.reports.names import LEVELS, kind_words
 from rsnms.rules.narrative import MODALITIES, clause_words
 from rsnms.rules.wording import date_words

@@ -1,6 +1,5 @@
 """``rsnms audit``: which documents and obligations of a policy are done, late or overdue."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,20 +23,11 @@ from rsnms.cli.people import SheetOption
 from rsnms.domain.system import ForEach
 from rsnms.domain.text import Lang
 from rsnms.monitoring.audit import Status
+from rsnms.reports.listing import ListFormat, ReportFormat
 
 if TYPE_CHECKING:
     from rsnms.monitoring.audit import Audit
     from rsnms.monitoring.evidence import EvidenceTable
-
-
-class Format(StrEnum):
-    """Formats of an audit."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-    XLSX = "xlsx"
 
 
 def audit(
@@ -48,7 +38,7 @@ def audit(
     organisations: OrganisationsOption = None,
     subject: Annotated[str | None, typer.Option("--subject", help="Only what names a subject, such as cnppm.")] = None,
     status: Annotated[list[Status] | None, typer.Option("--status", help="Only what stands so; repeatable.")] = None,
-    output: Annotated[Format, typer.Option("--format", help="Format of the result.")] = Format.TABLE,
+    output: Annotated[ReportFormat, typer.Option("--format", help="Format of the result.")] = ReportFormat.TABLE,
     out: OutOption = None,
     sheet: SheetOption = None,
     folders: PoliciesOption = None,
@@ -64,7 +54,7 @@ def audit(
     from rsnms.policy.loading import load_policies
     from rsnms.rosters.problems import Severity
 
-    if output is Format.XLSX and out is None:
+    if output is ReportFormat.XLSX and out is None:
         fail("--format xlsx needs --out FILE")
     day = on or today()
     asked = load_policies(*(folders or []))[policy].on(day)
@@ -86,20 +76,19 @@ def audit(
 
 
 def _write(
-    found: "Audit", read: "EvidenceTable", states: list[Status], output: Format, out: Path | None, lang: Lang
+    found: "Audit", read: "EvidenceTable", states: list[Status], output: ReportFormat, out: Path | None, lang: Lang
 ) -> None:
     from rsnms.reports.audit import audit_json, audit_listing
     from rsnms.reports.audit_table import audit_table
-    from rsnms.reports.listing import ListFormat
 
     kept = [one for one in found.findings if not states or one.status in states]
-    if output is Format.JSON:
+    if output is ReportFormat.JSON:
         write_out(audit_json(found, kept, read.problems, lang), out)
-    elif output is Format.XLSX and out is not None:
+    elif output is ReportFormat.XLSX and out is not None:
         title = f"{found.policy.title.in_(lang)}, {found.on:%d.%m.%Y}"
         audit_listing(found, kept, lang).write_xlsx(out, title)
     else:
-        listing = audit_listing if output is Format.CSV else audit_table
+        listing = audit_listing if output is ReportFormat.CSV else audit_table
         show_listing(listing(found, kept, lang), ListFormat(output), out)
 
 

@@ -22,20 +22,10 @@ from rsnms.cli.options import (
     write_out,
 )
 from rsnms.domain.text import Lang
-from rsnms.reports.listing import ListFormat
+from rsnms.reports.listing import ListFormat, ReportFormat
 
 if TYPE_CHECKING:
     from rsnms.monitoring.indicators import IndicatorReport
-
-
-class Format(StrEnum):
-    """Formats of the report."""
-
-    TABLE = "table"
-    JSON = "json"
-    CSV = "csv"
-    MD = "md"
-    XLSX = "xlsx"
 
 
 class By(StrEnum):
@@ -59,7 +49,7 @@ def indicators(
         typer.Option("--earlier", metavar="FILE", help="An earlier report (--format json), for a forecast."),
     ] = None,
     as_of: AsOfOption = None,
-    output: Annotated[Format, typer.Option("--format", help="Format of the report.")] = Format.TABLE,
+    output: Annotated[ReportFormat, typer.Option("--format", help="Format of the report.")] = ReportFormat.TABLE,
     out: OutOption = None,
     folders: PoliciesOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when the passport has mistakes.")] = False,
@@ -71,7 +61,7 @@ def indicators(
     from rsnms.monitoring.passport_reading import read_passport
     from rsnms.policy.loading import load_policies
 
-    if output is Format.XLSX and out is None:
+    if output is ReportFormat.XLSX and out is None:
         fail("--format xlsx needs --out FILE")
     day = on or today()
     applying = load_policies(*(folders or []))[policy].on(day)
@@ -88,21 +78,22 @@ def indicators(
         raise typer.Exit(FINDINGS)
 
 
-def _write(report: "IndicatorReport", by: By | None, output: Format, out: Path | None, lang: Lang) -> None:
+def _write(report: "IndicatorReport", by: By | None, output: ReportFormat, out: Path | None, lang: Lang) -> None:
     from rsnms.domain.fact import About
-    from rsnms.reports.indicators import indicators_listing, indicators_overview, indicators_record, places_listing
+    from rsnms.reports.indicator_records import indicators_record
+    from rsnms.reports.indicators import indicators_listing, indicators_overview, places_listing
 
-    if output is Format.JSON:
+    if output is ReportFormat.JSON:
         record = indicators_record(report, lang, organisations=by is By.ORGANISATION)
         write_out(json.dumps(record, ensure_ascii=False, indent=2), out)
         return
     if by is not None:
         listing = places_listing(report, About(by), lang)
-    elif output in (Format.TABLE, Format.MD):
+    elif output in (ReportFormat.TABLE, ReportFormat.MD):
         listing = indicators_overview(report, lang)
     else:
         listing = indicators_listing(report, lang)
-    if output is Format.XLSX and out is not None:
+    if output is ReportFormat.XLSX and out is not None:
         listing.write_xlsx(out, f"{report.policy.title.in_(lang)}, {report.on:%d.%m.%Y}")
     else:
         show_listing(listing, ListFormat(output), out)
@@ -112,7 +103,7 @@ def _write(report: "IndicatorReport", by: By | None, output: Format, out: Path |
 
 def _say_more(report: "IndicatorReport", lang: Lang) -> None:
     """Forecasts and addressed recommendations, beside the table."""
-    from rsnms.reports.indicators import forecast_words, recommendation_words
+    from rsnms.reports.indicator_words import forecast_words, recommendation_words
 
     for measured in report.results:
         if measured.forecast:

@@ -27,6 +27,16 @@ class ListFormat(StrEnum):
     MD = "md"
 
 
+class ReportFormat(StrEnum):
+    """Formats of a report that is also a workbook."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    XLSX = "xlsx"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: the key of machine formats, the heading for people, the width in characters of a sheet."""

@@ -18,7 +18,7 @@ from rsnms.monitoring.measuring import Measurement, Part, Status
 from rsnms.policy.conditions import Comparison, Op
 from rsnms.policy.indicators import Indicator, Population, Ratio, Share, State, Tally
 from rsnms.policy.model import Policy
-from rsnms.reports.indicators import (
+from rsnms.reports.indicator_words import (
     bounds_words,
     forecast_words,
     gap_words,
