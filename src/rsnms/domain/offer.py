@@ -91,6 +91,8 @@ class Offer(Value):
     hours: int = Field(ge=0)
     education: EducationKind = EducationKind.NON_FORMAL
     form: StudyForm = StudyForm.IN_PERSON
+    technologies: tuple[str, ...] = ()
+    """Образовательные технологии, in words."""
     audience: Audience = Audience()
     sessions: tuple[Session, ...] = ()
     """Dated runs; none where one may begin on any day."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rsnms.domain.competency import Deficit
-from rsnms.domain.offer import Offer
+from rsnms.domain.offer import Offer, Session
 from rsnms.routes.fitting import NOTHING, Hindrance, Reason
 
 
@@ -19,6 +19,12 @@ class Remedy:
     """The limit of hours that would let it be taken beside the offers chosen, where the limit stops it."""
     cost: Decimal | None = None
     """The same for the limit of cost, in roubles."""
+    hours_a_month: int | None = None
+    """The limit of hours a month that would let it be taken in some session."""
+    session: Session | None = None
+    """The next session that the person could take, beyond the period or once a seat is free."""
+    clashes: tuple[str, ...] = ()
+    """Steps of the route that stand on its days."""
 
 
 @dataclass(frozen=True, slots=True)
