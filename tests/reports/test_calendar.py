@@ -7,6 +7,7 @@ import icalendar
 import pytest
 
 from acts import document, obligation, policy, schedule
+from rsnms.domain.extras import LibraryMissingError
 from rsnms.domain.level import Level
 from rsnms.domain.period import Every
 from rsnms.domain.subject import Modality
@@ -15,7 +16,6 @@ from rsnms.monitoring.plan import plan
 from rsnms.policy.model import Jurisdiction
 from rsnms.reports.calendar import plan_ics, plan_listing, plan_summary, plan_table, undated_lines
 from rsnms.reports.listing import ListFormat
-from rsnms.rosters.problems import RosterError
 
 LONG = "Заседание муниципального методического совета; протокол, решения \\ поручения «на год»"
 JURISDICTION = Jurisdiction(
@@ -120,7 +120,7 @@ def test_a_municipal_policy_speaks_of_itself():
 
 def test_without_the_library_its_extra_is_named(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
-    with pytest.raises(RosterError, match=r'нужна библиотека icalendar\. .* pip install "rsnms\[calendar\]"'):
+    with pytest.raises(LibraryMissingError, match=r'нужна библиотека icalendar\. .* pip install "rsnms\[calendar\]"'):
         plan_ics(FOUND)
 
 

@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from rsnms.domain.extras import LibraryMissingError
 from rsnms.domain.fact import Fact, FactType, FactValue, Overlap
 from rsnms.domain.text import Text
-from rsnms.rosters.problems import RosterError
 from rsnms.rosters.roster import read_roster
 from rsnms.rosters.template import facts_to_state, write_template
 
@@ -160,6 +160,6 @@ def test_dates_are_asked_instead_of_what_follows_from_them():
 
 def test_a_missing_library_is_named(tmp_path, monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "xlsxwriter", None)
-    with pytest.raises(RosterError, match="rsnms\\[tables\\]"):
+    with pytest.raises(LibraryMissingError, match="rsnms\\[tables\\]"):
         template(tmp_path)
     assert not (tmp_path / "template.xlsx").exists()

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from routes.choosing import ON, TEACHER, Case, cases, deficits, offer
+from rsnms.domain.extras import LibraryMissingError
 from rsnms.domain.offer import Offer
-from rsnms.rosters.problems import RosterError
 from rsnms.routes.choice import Limits, choose
 from rsnms.routes.choice_cover import cover
 from rsnms.routes.choice_greedy import grab
@@ -77,7 +77,7 @@ SHARED = [offer("a", "x", prerequisites=frozenset("c")), offer("b", "y", prerequ
 @pytest.mark.parametrize(("offers", "limits"), [(SHARED, Limits()), ([offer("a", "x")], Limits(cost=Decimal(5)))])
 def test_names_the_extra_where_the_solver_is_missing(offers: list[Offer], limits: Limits, monkeypatch):
     monkeypatch.setitem(sys.modules, "ortools.sat.python.cp_model", None)
-    with pytest.raises(RosterError) as raised:
+    with pytest.raises(LibraryMissingError) as raised:
         choose(deficits("xy"), offers, TEACHER, on=ON, limits=limits)
     assert "rsnms[routes]" in raised.value.text("en")
 

@@ -86,6 +86,7 @@ def read_evidence(
 
     Raises:
         RosterError: the source cannot be read, or it is undecided where the evidence is.
+        LibraryMissingError: the library that reads it is not installed.
     """
     try:
         draft = draft_roster(source, Request(COLUMNS, sheet=sheet, header_row=header_row))

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rsnms.domain.extras import need
 from rsnms.domain.fact import Fact
 from rsnms.domain.text import Lang, Text
 from rsnms.monitoring.duties import Duty
@@ -14,7 +15,6 @@ from rsnms.monitoring.kinds import kind_title
 from rsnms.monitoring.matching import Matcher
 from rsnms.monitoring.places import Places
 from rsnms.policy.model import Policy
-from rsnms.rosters.extras import need
 
 _ROWS = 5_000
 """Rows prepared with lists and checks."""
@@ -68,7 +68,7 @@ def write_evidence_template(
     """Write a workbook for the evidence of a policy, which :func:`~rsnms.monitoring.evidence.read_evidence` reads back.
 
     Raises:
-        RosterError: the library that writes workbooks is not installed.
+        LibraryMissingError: the library that writes workbooks is not installed.
         OSError: the file cannot be written.
     """
     xlsxwriter = need("xlsxwriter")

@@ -11,11 +11,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rsnms.domain.evidence import Evidence
+from rsnms.domain.extras import need
 from rsnms.domain.fact import About, Fact, FactType
 from rsnms.domain.text import Lang, Text
 from rsnms.monitoring.tables import ID, TABLE_OF
 from rsnms.policy.model import UnknownNameError
-from rsnms.rosters.extras import need
 
 if TYPE_CHECKING:
     import polars as pl

@@ -43,6 +43,7 @@ def read_passport(source: str | Path, policy: Policy, *, as_of: date | None = No
     Raises:
         PassportError: there is nothing to read, or two sources hold the same table.
         RosterError: a file cannot be read at all; the message names it.
+        LibraryMissingError: the library that reads it is not installed.
     """
     path = Path(source)
     draft = _Draft(policy, as_of)

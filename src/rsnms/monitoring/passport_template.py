@@ -56,7 +56,7 @@ def write_passport_template(path: str | Path, policy: Policy, lang: Lang = "ru")
     """Write the workbook, which :func:`~rsnms.monitoring.passport_reading.read_passport` reads back; the tables in it.
 
     Raises:
-        RosterError: the library that writes workbooks is not installed.
+        LibraryMissingError: the library that writes workbooks is not installed.
         OSError: the file cannot be written.
     """
     needed = tables_needed(policy)

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rsnms.domain.extras import need
 from rsnms.domain.fact import About
 from rsnms.monitoring.counts import Counts
 from rsnms.monitoring.snapshot import Snapshot
 from rsnms.monitoring.tables import TABLE_OF
 from rsnms.policy.conditions import Condition, facts_of
-from rsnms.rosters.extras import need
 
 if TYPE_CHECKING:
     import polars as pl

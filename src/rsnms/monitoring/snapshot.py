@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from rsnms.domain.extras import need
 from rsnms.domain.fact import About, Fact
 from rsnms.monitoring.passport import Passport
 from rsnms.monitoring.tables import ID, TABLE_OF
 from rsnms.policy.conditions import Condition, facts_of
 from rsnms.policy.indicators import RecordRule
 from rsnms.policy.model import Policy
-from rsnms.rosters.extras import need
 from rsnms.rules.columns import facts_on
 from rsnms.rules.table import judge
 

@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rsnms.domain.extras import need
 from rsnms.domain.fact import About, Fact, FactType
 from rsnms.monitoring.passport import Remark, dtype_of
 from rsnms.monitoring.passport_problems import remark
 from rsnms.monitoring.tables import ID, TableKind
-from rsnms.rosters.extras import need
 from rsnms.rosters.files import PARQUET
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from rsnms.domain.extras import need
 from rsnms.domain.text import Lang, Text
 from rsnms.monitoring.duty_words import each_words
 from rsnms.monitoring.kinds import kind_title
@@ -14,7 +15,6 @@ from rsnms.policy.model import Policy
 from rsnms.reports.audit import DUTIES, force_words, responsible_words
 from rsnms.reports.audit_table import titled
 from rsnms.reports.listing import Column, Listing, Row
-from rsnms.rosters.extras import need
 from rsnms.rules.narrative import clause_words
 from rsnms.rules.wording import capitalised, count_words, date_words
 
@@ -93,7 +93,7 @@ def plan_ics(found: Plan, lang: Lang = "ru", *, remind_days: int | None = None) 
     The same plan gives the same bytes; an event keeps its identifier in later plans, so that programs update it.
 
     Raises:
-        RosterError: the library ``icalendar`` is not installed.
+        LibraryMissingError: the library ``icalendar`` is not installed.
     """
     icalendar = need("icalendar", extra="calendar")
     policy = found.policy

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rsnms.domain.extras import need
 from rsnms.domain.text import Lang, Text
 from rsnms.rosters.decisions import RowDecision
-from rsnms.rosters.extras import need
 from rsnms.rules.judge import Verdict
 from rsnms.rules.narrative import MODALITIES, VERDICTS, finding_words
 from rsnms.rules.wording import PEOPLE, count_words, date_words

@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rsnms.domain.extras import need
 from rsnms.domain.text import Lang, Text
-from rsnms.rosters.extras import need
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -110,7 +110,7 @@ class Listing:
         """Write the cells for people to a workbook with filters and a frozen header; nothing becomes a formula.
 
         Raises:
-            RosterError: the library that writes workbooks is not installed.
+            LibraryMissingError: the library that writes workbooks is not installed.
             OSError: the file cannot be written.
         """
         xlsxwriter = need("xlsxwriter")

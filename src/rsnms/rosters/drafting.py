@@ -66,6 +66,7 @@ def draft_roster(source: object, request: Request) -> Draft:
 
     Raises:
         RosterError: it cannot be read, or it is undecided where the roster is.
+        LibraryMissingError: the library that reads it is not installed.
     """
     opened = request.open(source)
     header, problems = request.locate(opened)

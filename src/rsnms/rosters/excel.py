@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from rsnms.domain.extras import need
 from rsnms.rosters import failed_xls, failed_xlsx
-from rsnms.rosters.extras import need
 from rsnms.rosters.problems import RosterError
 from rsnms.rosters.sheet import Broken, Merge, Sheet, Source
 
@@ -19,7 +19,8 @@ def read_excel(path: Path) -> Source:
     """Read a workbook.
 
     Raises:
-        RosterError: it is no workbook, is damaged or protected by a password, or the reader is not installed.
+        RosterError: it is no workbook, is damaged or protected by a password.
+        LibraryMissingError: the reader is not installed.
     """
     calamine = need("python_calamine")
     with path.open("rb") as file:

@@ -25,6 +25,7 @@ def open_source(
 
     Raises:
         RosterError: there is no such file, its format is unknown, or it cannot be read.
+        LibraryMissingError: the library that reads it is not installed.
     """
     if isinstance(source, Source):
         return source

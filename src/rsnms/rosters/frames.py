@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rsnms.rosters.extras import need
+from rsnms.domain.extras import need
 from rsnms.rosters.problems import RosterError
 from rsnms.rosters.sheet import Cell, Sheet
 
@@ -17,7 +17,8 @@ def read_parquet(path: Path) -> Sheet:
     """Read a Parquet file.
 
     Raises:
-        RosterError: it is no Parquet file, or the reader is not installed.
+        RosterError: it is no Parquet file.
+        LibraryMissingError: the reader is not installed.
     """
     polars = need("polars")
     try:

@@ -70,6 +70,7 @@ def interview(source: object, facts: Sequence[Fact], *, mapping: RosterMapping |
 
     Raises:
         RosterError: the source cannot be read whatever the answers.
+        LibraryMissingError: the library that reads it is not installed.
     """
     settled = Request.of(facts, mapping).mapping
     settled = yield from _locate(source, facts, settled)

@@ -35,13 +35,6 @@ TEXTS: dict[str, tuple[Text, Text | None]] = {
             "Pass a path, or a frame of polars, pandas, pyarrow or DuckDB.",
         ),
     ),
-    "needs-extra": (
-        Text(
-            "Для этого нужна библиотека {module}.",
-            "This needs the library {module}.",
-        ),
-        Text('Установите её: pip install "rsnms[{extra}]"', 'Install it: pip install "rsnms[{extra}]"'),
-    ),
     "not-a-workbook": (
         Text("«{file}» по содержанию — не книга Excel.", "'{file}' is not an Excel workbook by its content."),
         Text(

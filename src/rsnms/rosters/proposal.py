@@ -102,6 +102,7 @@ def propose(
 
     Raises:
         RosterError: the source cannot be read, or it is undecided where the roster is.
+        LibraryMissingError: the library that reads it is not installed.
         MappingError: the mapping to start from has mistakes.
     """
     request = Request.of(facts, mapping, sheet=sheet, header_row=header_row)

@@ -76,6 +76,7 @@ def read_roster(
 
     Raises:
         RosterError: the source cannot be read, or it is undecided where the roster is.
+        LibraryMissingError: the library that reads it is not installed.
         MappingError: the mapping file has mistakes.
     """
     request = Request.of(facts, mapping, sheet=sheet, header_row=header_row, id_column=id_column, as_of=as_of)

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from rsnms.domain.extras import need
 from rsnms.domain.fact import Fact, FactType, Happened, Holds, Overlap, Since
 from rsnms.domain.text import Lang, Text
-from rsnms.rosters.extras import need
 from rsnms.rosters.guide import GENERAL, YES_NO, example, how_to_fill, note
 from rsnms.rosters.headings import Headings, States, headings_of
 from rsnms.rosters.sheet import column_letters
@@ -60,7 +60,7 @@ def write_template(path: str | Path, facts: Sequence[Fact], title: str, lang: La
     """Write a workbook with a column for each fact, which :func:`~rsnms.rosters.roster.read_roster` reads back.
 
     Raises:
-        RosterError: the library that writes workbooks is not installed.
+        LibraryMissingError: the library that writes workbooks is not installed.
         OSError: the file cannot be written.
     """
     write_workbook(path, [TemplateSheet(_PEOPLE.in_(lang), facts)], title, lang)
@@ -70,7 +70,7 @@ def write_workbook(path: str | Path, sheets: Sequence[TemplateSheet], title: str
     """Write a workbook with several sheets to fill in, and a guide to their columns.
 
     Raises:
-        RosterError: the library that writes workbooks is not installed.
+        LibraryMissingError: the library that writes workbooks is not installed.
         OSError: the file cannot be written.
     """
     xlsxwriter = need("xlsxwriter")

@@ -65,6 +65,7 @@ def read_catalogue(source: object, *, competencies: Framework | None = None) -> 
     Raises:
         CatalogueError: nothing can be made of a YAML file.
         RosterError: a table cannot be read, or it is undecided where the catalogue is.
+        LibraryMissingError: the library that reads it is not installed.
         OSError: a YAML file cannot be read.
     """
     known = framework(competencies)

@@ -37,6 +37,7 @@ def read_tables(source: object, competencies: Fact) -> tuple[str, list[Stated], 
 
     Raises:
         RosterError: the source cannot be read, or it is undecided where the catalogue is.
+        LibraryMissingError: the library that reads it is not installed.
     """
     facts = (*columns.COLUMNS, *columns.gain_columns(competencies))
     request = Request(facts, columns.SETTLED)

@@ -99,7 +99,7 @@ def choose(
             them again.
 
     Raises:
-        RosterError: there is a limit of cost, prerequisites that several offers share, or more than 20
+        LibraryMissingError: there is a limit of cost, prerequisites that several offers share, or more than 20
             coverable deficits (16 under a limit of hours), and OR-Tools is not installed; the message says how to
             install it.
         ValueError: two offers have one id.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rsnms.domain.competency import Severity
-from rsnms.rosters.extras import need
+from rsnms.domain.extras import need
 from rsnms.routes.choice_greedy import grab
 from rsnms.routes.choice_problem import Item, Problem
 
@@ -36,7 +36,7 @@ def solve(problem: Problem, *, effort: float = EFFORT) -> Solved:
     """The best choice, each level of the objective solved with those before it fixed.
 
     Raises:
-        RosterError: OR-Tools is not installed; the message says how to install it.
+        LibraryMissingError: OR-Tools is not installed; the message says how to install it.
     """
     return _Solving(problem, effort).solved()
 

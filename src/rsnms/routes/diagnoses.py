@@ -69,6 +69,7 @@ def read_diagnoses(
 
     Raises:
         RosterError: the source cannot be read, or it is undecided where the results are.
+        LibraryMissingError: the library that reads it is not installed.
         UnknownNameError: the policy has no such instrument.
     """
     usual = instrument or DEFAULT
