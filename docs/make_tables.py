@@ -40,6 +40,8 @@ from rsnms.policy.indicators import RecordRule
 from rsnms.policy.loading import load_policies
 from rsnms.policy.problems import TEXTS
 from rsnms.rosters import cell_messages, messages
+from rsnms.rosters.cell_problems import expected
+from rsnms.routes import catalogue_columns as catalogue
 from rsnms.rules.truth import Truth, at_least
 from rsnms.rules.wording import date_words, span_words
 from rsnms.rules.words import words
@@ -330,6 +332,17 @@ def activities(policy: str) -> str:
     return table(("Вид деятельности", "Название"), ((f"`{one.id}`", one.title.ru) for one in stated))
 
 
+# --- catalogues ------------------------------------------------------------------------------------------------------
+
+
+def catalogue_columns(_: str) -> str:
+    """The columns of a table of offers."""
+    return table(
+        ("Heading", "По-русски", "Holds"),
+        ((column.title.en or "", column.title.ru, expected(column, "en")) for column in catalogue.COLUMNS),
+    )
+
+
 # --- the command line ------------------------------------------------------------------------------------------------
 
 
@@ -376,6 +389,7 @@ _TABLES: dict[str, Callable[[str], str]] = {
     "facts": facts,
     "criteria": criteria,
     "activities": activities,
+    "catalogue-columns": catalogue_columns,
     "options": options,
     **ACT_TABLES,
 }

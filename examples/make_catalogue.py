@@ -16,8 +16,17 @@ FILE = HERE / "catalogue.csv"
 SEED = 273
 
 HEADING = (
-    *("ID", "Название", "Вид", "Компетенции", "Часы", "Вид образования", "Форма обучения", "Должности", "Предметы"),
-    *("Виды организаций", "Сессии", "В федеральном реестре", "В реестре с", "В реестре по", "Кто проводит"),
+    *("ID", "Название", "Вид", "Компетенции", "Часы", "Вид образования", "Форма обучения", "Технологии"),
+    *(
+        "Должности",
+        "Предметы",
+        "Виды организаций",
+        "Сессии",
+        "В федеральном реестре",
+        "В реестре с",
+        "В реестре по",
+        "Кто проводит",
+    ),
     *("Пройти раньше", "Стоимость, руб."),
 )
 SUBJECTS = (
@@ -58,6 +67,20 @@ SUBJECT_THEMES = (
     "Типичные затруднения обучающихся и их преодоление",
     "Лабораторный практикум и учебный эксперимент",
 )
+REMOTELY = ("дистанционная", "очно-заочная", "сетевая")
+REMOTE = "дистанционные образовательные технологии"
+TECHNOLOGIES = {
+    "повышение квалификации": ("кейс-метод", "проектная деятельность", "перевёрнутое обучение", "взаимное обучение"),
+    "профессиональная переподготовка": ("проектная деятельность", "кейс-метод"),
+    "стажировка": ("кейс-метод", "взаимное обучение", "проектная деятельность"),
+    "мастер-класс": ("взаимное обучение", "деловая игра", "кейс-метод"),
+    "профессиональное сообщество": ("взаимное обучение", "проектная деятельность"),
+    "вебинар": ("микрообучение",),
+    "консультация": (),
+    "наставничество": ("взаимное обучение", "кейс-метод"),
+    "самообразование": ("микрообучение",),
+}
+"""What offers of a kind are taught by; those from afar by distance technologies as well."""
 BESIDE = ("методическая", "психолого-педагогическая", "коммуникативная", "ИКТ", "нормативная")
 
 
@@ -66,6 +89,8 @@ class Maker:
     """Numbers and writes the offers of one catalogue."""
 
     random: Random
+    others: Random
+    """Draws what was added later, so that everything drawn before stays as it was."""
     rows: list[Sequence[object]] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -91,9 +116,16 @@ class Maker:
         """Add an offer and return its id."""
         self.numbers[prefix] = number = self.numbers.get(prefix, 0) + 1
         id_ = f"{prefix}-{number:03d}"
-        about = (id_, title, kind, gains, hours, education, form, posts, subjects, organisations, sessions)
-        self.rows.append((*about, *register, provider, after, cost))
+        about = (id_, title, kind, gains, hours, education, form, self.technologies(kind, form))
+        audience = (posts, subjects, organisations)
+        self.rows.append((*about, *audience, sessions, *register, provider, after, cost))
         return id_
+
+    def technologies(self, kind: str, form: str) -> str:
+        """By what an offer is taught: up to two technologies of its kind, after the distance ones."""
+        usual = TECHNOLOGIES[kind]
+        drawn = self.others.sample(usual, self.others.randint(0, min(2, len(usual))))
+        return "; ".join([*([REMOTE] if form in REMOTELY else []), *drawn])
 
     def gains(self, main: str, level: str, *, beside: float = 0.5) -> str:
         """The main gain, and at times a lesser one beside it."""
@@ -128,7 +160,7 @@ def main() -> None:
 
 def write_catalogue(path: Path, seed: int = SEED) -> None:
     """Write the catalogue as CSV."""
-    maker = Maker(Random(seed))
+    maker = Maker(Random(seed), Random(seed + 1))
     _programmes(maker)
     _retraining(maker)
     _practice(maker)

@@ -38,6 +38,7 @@ FULL = Offer(
     hours=36,
     education=EducationKind.FORMAL,
     form=StudyForm.DISTANCE,
+    technologies=("кейс-метод", "взаимное обучение"),
     audience=Audience(
         posts=frozenset({"teacher", "methodist"}),
         subjects=frozenset({"физика", "химия"}),
@@ -63,6 +64,7 @@ offers:
     gains: {methodical: high, ict: medium}
     hours: 36
     form: distance
+    technologies: [кейс-метод, взаимное  обучение]
     audience: {posts: [teacher, methodist], subjects: [Физика, химия], organisation_kinds: general}
     sessions:
       - {from: 2025-02-03, until: 2025-02-14, seats: 25, place: Барнаул}
@@ -131,6 +133,7 @@ CELLS = {
     "Закрываемые дефициты": "Методические компетенции: высокий; ИКТ: средняя",
     "Объём": "36 ч",
     "Форма": "дистанционно",
+    "Образовательные технологии": "кейс-метод; взаимное  обучение;",
     "Должности": "учитель, методист",
     "Предметы": "Физика; химия",
     "Для каких организаций": "школа",
@@ -476,7 +479,10 @@ def test_every_mistake_of_a_file_at_once(yaml) -> None:
         "head, deputy-head, unit-head, teacher, lecturer, preschool-educator, additional-educator, methodist, tutor, "
         "psychologist, other-pedagogical, other"
     )
-    keys = "audience, cost, education, form, gains, hours, id, kind, prerequisites, provider, register, sessions, title"
+    keys = (
+        "audience, cost, education, form, gains, hours, id, kind, prerequisites, provider, register, sessions, "
+        "technologies, title"
+    )
     assert said(read) == [
         f"c.yaml:4:11, offers[0].kind: Здесь «webinr», ожидается одно из: {KINDS}. Возможно, имелось в виду «webinar».",
         f"c.yaml:5:13, offers[0].gains.metodical: компетенция «metodical» не распознана; ожидается одно из: {areas}. "

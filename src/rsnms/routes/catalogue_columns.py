@@ -120,6 +120,9 @@ EDUCATION = _column(
     *("education", FactType.CHOICE, "Вид образования", "Education", "Формальность", "Education kind"), values=EDUCATIONS
 )
 FORM = _column("form", FactType.CHOICE, "Форма обучения", "Form", "Форма", "Study form", values=FORMS)
+TECHNOLOGIES = _column(
+    *("technologies", _TEXT, "Технологии", "Technologies", "Образовательные технологии", "Educational technologies"),
+)
 POSTS_FOR = _column("posts", FactType.CHOICES, "Должности", "Posts", "Для каких должностей", "Должность", values=POSTS)
 SUBJECTS_FOR = _column("subjects", _TEXT, "Предметы", "Subjects", "Для каких предметов", "Предмет")
 KINDS_FOR = _column(
@@ -156,8 +159,8 @@ PREREQUISITES = _column(
 COST = _column("cost", FactType.NUMBER, "Стоимость", "Cost", "Цена", "Стоимость, руб.", "Стоимость, ₽", unit="руб.")
 
 COLUMNS = (
-    *(ID, TITLE, KIND, GAINS, HOURS, EDUCATION, FORM, POSTS_FOR, SUBJECTS_FOR, KINDS_FOR, SESSIONS, STARTS, ENDS),
-    *(SEATS, PLACE, IN_REGISTER, REGISTER_FROM, REGISTER_UNTIL, PROVIDER, PREREQUISITES, COST),
+    *(ID, TITLE, KIND, GAINS, HOURS, EDUCATION, FORM, TECHNOLOGIES, POSTS_FOR, SUBJECTS_FOR, KINDS_FOR, SESSIONS),
+    *(STARTS, ENDS, SEATS, PLACE, IN_REGISTER, REGISTER_FROM, REGISTER_UNTIL, PROVIDER, PREREQUISITES, COST),
 )
 """Only the id, the title, the kind, the hours and some gain have to be there."""
 OF_SESSION = (SESSIONS, STARTS, ENDS, SEATS, PLACE)

@@ -9,6 +9,7 @@
         gains: {methodical: high, ict: medium}
         hours: 36
         form: distance
+        technologies: [дистанционные образовательные технологии, кейс-метод]
         audience: {posts: [teacher], subjects: [физика], organisation_kinds: [general]}
         sessions: [{from: 2025-02-03, until: 2025-02-14, seats: 25, place: Барнаул}]
         register: {from: 2024-01-15, until: 2026-12-31}
@@ -88,6 +89,7 @@ class OfferForm(Form):
     hours: _Whole
     education: EducationKind | None = None
     form: StudyForm = StudyForm.IN_PERSON
+    technologies: Annotated[list[Words], _one_is_a_list] = Field(default_factory=list)
     audience: _AudienceForm = Field(default_factory=_AudienceForm)
     sessions: list[_SessionForm] = Field(default_factory=list)
     register_: _RegisterForm | None = Field(None, alias="register")
@@ -213,6 +215,7 @@ def _fields(form: OfferForm) -> dict[str, Any]:
         "hours": form.hours,
         "education": form.education or education_of(form.kind),
         "form": form.form,
+        "technologies": tuple(form.technologies),
         "audience": Audience(
             posts=_ids(audience.posts),
             subjects=frozenset(one.lower() for one in audience.subjects) if audience.subjects else None,

@@ -182,7 +182,7 @@ def _fields(facts: Mapping[str, Any]) -> dict[str, Any]:
     """The fields that a row without errors states alone."""
     kind = OfferKind(facts[columns.KIND.name])
     stated = facts.get(columns.EDUCATION.name)
-    subjects = facts.get(columns.SUBJECTS_FOR.name)
+    subjects, technologies = (facts.get(fact.name) for fact in (columns.SUBJECTS_FOR, columns.TECHNOLOGIES))
     return {
         "id": facts[columns.ID.name],
         "title": facts[columns.TITLE.name],
@@ -190,6 +190,7 @@ def _fields(facts: Mapping[str, Any]) -> dict[str, Any]:
         "hours": facts[columns.HOURS.name],
         "education": EducationKind(stated) if stated else education_of(kind),
         "form": StudyForm(facts.get(columns.FORM.name, StudyForm.IN_PERSON)),
+        "technologies": tuple(parts_of(technologies)) if technologies else (),
         "audience": Audience(
             posts=facts.get(columns.POSTS_FOR.name) or None,
             subjects=frozenset(one.lower() for one in parts_of(subjects, _LISTS)) if subjects else None,

@@ -32,6 +32,8 @@ def _form(offer: Offer) -> Iterator[tuple[str, Any]]:
     yield from (("id", offer.id), ("title", offer.title), ("kind", str(offer.kind)))
     yield "gains", {competency: str(level) for competency, level in offer.gains.items()}
     yield from (("hours", offer.hours), ("education", str(offer.education)), ("form", str(offer.form)))
+    if offer.technologies:
+        yield "technologies", list(offer.technologies)
     audience = {name: sorted(value) for name, value in offer.audience if value is not None}
     if audience:
         yield "audience", audience
@@ -64,6 +66,7 @@ def catalogue_rows(offers: Iterable[Offer], competencies: Fact | None = None) ->
         before = (offer.id, offer.title, _title(columns.KIND, offer.kind), gains, str(offer.hours))
         after = (
             *(_title(columns.EDUCATION, offer.education), _title(columns.FORM, offer.form)),
+            "; ".join(offer.technologies),
             "; ".join(_title(columns.POSTS_FOR, one) for one in sorted(audience.posts or ())),
             "; ".join(sorted(audience.subjects or ())),
             "; ".join(_title(columns.KINDS_FOR, one) for one in sorted(audience.organisation_kinds or ())),

@@ -7,7 +7,7 @@ hours; fewest programmes that are not in the federal register on the day; lowest
 ids. So there is one best choice, whatever the order of the input.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,7 +19,8 @@ from rsnms.routes.choice_cover import can_cover, cover
 from rsnms.routes.choice_problem import Objective, Problem, pose, without_dominated
 from rsnms.routes.choice_reasons import Budget, Remedy, Uncovered, explain
 from rsnms.routes.choice_solver import Gap, Solved, solve
-from rsnms.routes.fitting import Hindrance, Reason, hindrance
+from rsnms.routes.fitting import Hindrance, Reason
+from rsnms.routes.prerequisites import with_prerequisites
 
 __all__ = [
     "Choice",
@@ -105,8 +106,8 @@ def choose(
         ValueError: two offers have one id.
     """
     limits = limits or Limits()
-    wanted, catalogue = _most_severe(deficits), _by_id(offers)
-    closures, hindrances = _with_prerequisites(catalogue, person, limits, completed)
+    wanted, catalogue = most_severe(deficits), by_id(offers)
+    closures, hindrances = with_prerequisites(catalogue, person, forms=limits.forms, completed=completed)
     takeable = {id_: catalogue[id_] for id_ in catalogue if hindrances[id_].reason is None}
     problem = pose(wanted, takeable, closures, on=on, completed=completed, hours=limits.hours, cost=limits.cost)
     solved = _best(without_dominated(problem))
@@ -131,7 +132,7 @@ def _chosen(problem: Problem, id_: str, offer: Offer) -> Chosen:
     return Chosen(offer, tuple(deficit for bit, deficit in enumerate(problem.deficits) if covers >> bit & 1))
 
 
-def _most_severe(deficits: Iterable[Deficit]) -> list[Deficit]:
+def most_severe(deficits: Iterable[Deficit]) -> list[Deficit]:
     """One deficit a competency, the most severe first; of equal ones the one found first."""
     ordered = sorted(deficits, key=lambda one: (-one.severity.rank, one.competency, one.found_on or date.max))
     unique: dict[str, Deficit] = {}
@@ -140,41 +141,14 @@ def _most_severe(deficits: Iterable[Deficit]) -> list[Deficit]:
     return list(unique.values())
 
 
-def _by_id(offers: Iterable[Offer]) -> dict[str, Offer]:
+def by_id(offers: Iterable[Offer]) -> dict[str, Offer]:
+    """Offers by id.
+
+    Raises:
+        ValueError: two have one id.
+    """
     catalogue: dict[str, Offer] = {}
     for offer in offers:
         if catalogue.setdefault(offer.id, offer) is not offer:
             raise ValueError(f"two offers of the catalogue have the id {offer.id!r}")
     return catalogue
-
-
-def _with_prerequisites(
-    catalogue: Mapping[str, Offer], person: Educator, limits: Limits, completed: frozenset[str]
-) -> tuple[dict[str, frozenset[str]], dict[str, Hindrance]]:
-    """For each offer, itself with everything that it builds on, and what keeps the person from all of that."""
-    alone = {id_: hindrance(offer, person, forms=limits.forms, completed=completed) for id_, offer in catalogue.items()}
-    closures = {id_: frozenset({id_}) for id_ in catalogue}
-    hindrances = dict(alone)
-    for id_, offer in catalogue.items():
-        if not offer.prerequisites:
-            continue
-        below = _below(id_, catalogue, completed)
-        within = (below | {id_}) & catalogue.keys()
-        closures[id_] = within
-        for each in within:
-            hindrances[id_] |= alone[each]
-        circles = {each for each in within if each in _below(each, catalogue, completed)}
-        hindrances[id_] |= Hindrance(missing=(below - catalogue.keys()) | circles)
-    return closures, hindrances
-
-
-def _below(id_: str, catalogue: Mapping[str, Offer], completed: frozenset[str]) -> frozenset[str]:
-    """What an offer builds on and is not completed, at any remove; itself too if it goes round in a circle."""
-    found: set[str] = set()
-    waiting = [id_]
-    while waiting:
-        offer = catalogue.get(waiting.pop())
-        new = (offer.prerequisites if offer else frozenset()) - completed - found
-        found |= new
-        waiting += new
-    return frozenset(found)

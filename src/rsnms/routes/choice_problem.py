@@ -119,7 +119,7 @@ def pose(
         hours: at most so many in total.
         cost: at most so many roubles in total.
     """
-    units = _units([offer.cost for offer in takeable.values()])
+    units = units_of([offer.cost for offer in takeable.values()])
     severities = {deficit.competency: (1 << bit, deficit.severity) for bit, deficit in enumerate(deficits)}
     every: dict[str, Item] = {}
     for id_, offer in sorted(takeable.items()):
@@ -198,7 +198,7 @@ def _total(items: Sequence[Item]) -> tuple[int, int, int]:
     )
 
 
-def _units(costs: Sequence[Decimal]) -> int:
+def units_of(costs: Sequence[Decimal]) -> int:
     """Units of cost in a rouble in which every cost is whole: 1 for roubles, 100 for kopecks."""
     places = max((-int(cost.as_tuple().exponent) for cost in costs), default=0)
     return int(10 ** max(places, 0))

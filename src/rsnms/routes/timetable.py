@@ -122,7 +122,7 @@ class Timetable:
         )
 
     def allows(self, slots: tuple[Slot, ...]) -> bool:
-        """Whether a timetable keeps all limits: no two slots of an item, no clash, order of prerequisites, hours, cost."""
+        """Whether it keeps all limits: one slot an item, no clash, prerequisites before, hours, cost."""
         by_item = {slot.item: slot for slot in slots}
         if len(by_item) != len(slots):
             return False
