@@ -1,5 +1,7 @@
 import json
 
+from policy.folders import BASE, write
+
 BAD = "ID;Название;Вид;Компетенции;Часы\n1;Имя;вебинар;ИКТ: низкий;2\n2;Имя;вебинар;;2\n"
 
 
@@ -40,9 +42,12 @@ def test_unreadable_is_exit_code_2(run, tmp_path) -> None:
 
 def test_gains_name_the_competencies_of_a_policy(run, tmp_path) -> None:
     file = tmp_path / "c.csv"
-    file.write_text("ID;Название;Вид;Компетенции;Часы\n1;Имя;вебинар;цифровой блок: низкий;2\n", encoding="utf-8")
+    file.write_text("ID;Название;Вид;Компетенции;Часы\n1;Имя;вебинар;финансовая: низкий;2\n", encoding="utf-8")
+    own = "competencies: [{id: finance, area: subject, title: Финансовая грамотность, synonyms: [финансовая]}]\n"
+    write(tmp_path / "own", {"x/policy.yaml": BASE, "x/competencies.yaml": own})
     assert run("catalogue", "check", file).returncode == 1
-    assert run("catalogue", "check", file, "--policy", "ru/volgograd").returncode == 0
+    assert run("catalogue", "check", file, "--policy", "ru/volgograd").returncode == 1
+    assert run("catalogue", "check", file, "--policy", "x", "--policies", tmp_path / "own").returncode == 0
     missing = run("catalogue", "check", file, "--policy", "ru/volgorad")
     assert missing.returncode == 2
     assert "ru/volgograd" in missing.stderr

@@ -192,6 +192,25 @@ def test_excel_parquet_and_dataframes(tmp_path, table) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("spelling", "id_"),
+    [
+        ("предметные знания", "subject"),
+        ("methodical", "methodical"),
+        ("Psychological and pedagogical", "psychological-pedagogical"),
+        ("коммуникативный блок", "communicative"),
+        ("IT", "ict"),
+        ("ИКТ компетенции", "ict"),
+        ("цифровая компетентность", "ict"),
+        ("информационно-коммуникационные технологии", "ict"),
+        ("правовые компетенции", "normative"),
+        ("нормативно-правовое обеспечение", "normative"),
+    ],
+)
+def test_gains_name_federal_competencies_where_none_are_given(table, spelling, id_) -> None:
+    assert list(next(iter(table(offer(gains=f"{spelling}: низкий")))).gains) == [id_]
+
+
 @pytest.mark.parametrize("offers", [[FIRST, FULL], list(read_catalogue(EXAMPLES / "catalogue.csv"))])
 def test_round_trip(offers, tmp_path) -> None:
     by_yaml, by_csv = tmp_path / "c.yaml", tmp_path / "c.csv"
@@ -216,7 +235,10 @@ def test_the_example_is_what_its_script_writes(tmp_path, monkeypatch) -> None:
     assert {one.kind for one in read} == set(OfferKind)
 
 
-AREAS = "предметная; методическая; психолого-педагогическая; коммуникативная; ИКТ; нормативная"
+AREAS = (
+    "Предметная компетенция; Методическая компетенция; Психолого-педагогическая компетенция; "
+    "Коммуникативная компетенция; ИКТ-компетенция; Нормативная компетенция"
+)
 SESSION = "запись вида «03.02.2025–14.02.2025, 25 мест, Барнаул»; несколько — через «;»"
 
 
@@ -247,7 +269,7 @@ SESSION = "запись вида «03.02.2025–14.02.2025, 25 мест, Бар�
         (
             ("1", "Имя", "вебинар", "методичская: высокий"),
             f"столбец D «Компетенции»: компетенция «методичская» не распознана; ожидается одно из значений: {AREAS}. "
-            "Возможно, имелось в виду «методическая».",
+            "Возможно, имелось в виду «Методическая компетенция».",
         ),
         (
             ("1", "Имя", "вебинар", "ИКТ"),
@@ -261,7 +283,8 @@ SESSION = "запись вида «03.02.2025–14.02.2025, 25 мест, Бар�
         ),
         (
             ("1", "Имя", "вебинар", "ИКТ: низкий; цифровая: высокий"),
-            "столбец D «Компетенции»: у компетенции «ИКТ» указаны разные уровни: низкий, высокий. Оставьте один.",
+            "столбец D «Компетенции»: у компетенции «ИКТ-компетенция» указаны разные уровни: низкий, высокий. "
+            "Оставьте один.",
         ),
     ],
 )

@@ -30,7 +30,10 @@ def catalogue() -> None:
 def check(
     file: Annotated[Path, typer.Argument(help="The catalogue: .yaml, .xlsx, .xls, .csv or .parquet.")],
     policy: Annotated[
-        str | None, typer.Option("--policy", "-p", metavar="ID", help="Gains name the competencies of this policy.")
+        str | None,
+        typer.Option(
+            "--policy", "-p", metavar="ID", help="Gains name the competencies of this policy; federal ones by default."
+        ),
     ] = None,
     on: OnOption = None,
     folders: PoliciesOption = None,

@@ -59,8 +59,8 @@ def read_catalogue(source: object, *, competencies: Framework | None = None) -> 
 
     Args:
         source: the path of a .yaml, .xlsx, .xls, .csv or .parquet file, or a dataframe that narwhals knows.
-        competencies: those that gains may name, such as ``policy.competencies``; the areas of
-            :class:`~rsnms.domain.competency.CompetencyArea` by default.
+        competencies: those that gains may name, such as ``policy.competencies``; those of the packaged federal base
+            by default.
 
     Raises:
         CatalogueError: nothing can be made of a YAML file.
