@@ -140,7 +140,7 @@ PERSONS = [
             "- repeated-diagnosis - must 4.5: management-team-programme > repeated-diagnosis",
             "- management-team-programme - recommended 6.1, 4: management-team-programme",
             "- managerial-mentoring - recommended прил. 1 к положению/5: managerial-mentoring",
-            "- burnout-prevention - recommended default: burnout-prevention",
+            "- burnout-prevention - recommended default: burnout-prevention-of-managers",
         ],
         id="ru/yugra/megion",
     ),
@@ -177,6 +177,30 @@ PERSONS = [
 @pytest.mark.parametrize(("policy", "person", "deficits", "expected"), PERSONS)
 def test_what_is_required(policy, person, deficits, expected):
     assert [line(one) for one in required(policy, person, *deficits)] == expected
+
+
+EDUCATORS, MANAGERS = "burnout-prevention", "burnout-prevention-of-managers"
+
+
+@pytest.mark.parametrize(
+    ("policy", "person", "rules"),
+    [
+        # The acts speak of pedagogical workers: managers keep the federal default beside them.
+        ("ru/volgograd", {"post": "teacher"}, [EDUCATORS]),
+        ("ru/volgograd", {"post": "head"}, [MANAGERS]),
+        ("ru/volgograd", {"post": "unit-head", "pedagogical_duties": False}, [MANAGERS]),
+        ("ru/leningrad", {"post": "deputy-head"}, [MANAGERS]),
+        ("ru/leningrad/kirovsk", {"post": "other", "manages_organisation": True}, [MANAGERS]),
+        # Nobody is recommended it twice.
+        ("ru/volgograd", {"post": "deputy-head", "pedagogical_duties": True}, [EDUCATORS]),
+        ("ru/yugra/megion", {"post": "deputy-head", "pedagogical_duties": True}, [EDUCATORS]),
+        ("ru/yugra/megion", {"post": "teacher", "manages_organisation": True}, [EDUCATORS]),
+        ("ru/yugra/megion", {"post": "other", "pedagogical_duties": False, "manages_organisation": False}, []),
+    ],
+)
+def test_burnout_is_prevented_once_in_educators_and_managers(policy, person, rules):
+    made = required(policy, {"organisation_kind": "general", **person})
+    assert [one.rule.id for one in made if one.measure == "burnout-prevention"] == rules
 
 
 @pytest.mark.parametrize("policy", [param.values[0] for param in PERSONS])
