@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 from random import Random
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.educator import Educator, Post
-from rsnms.domain.offer import Audience, Offer, OfferKind, StudyForm
+from rsnms.domain.offer import Audience, Offer, OfferKind, Session, StudyForm
 from rsnms.routes.choice import Choice, Limits, choose
 from rsnms.routes.fitting import hindrance
 
@@ -47,10 +47,14 @@ class Case:
         """Whether the person can take just these offers within the limits."""
         taken = [one for one in self.offers if one.id in ids]
         keep_off = [hindrance(one, TEACHER, forms=self.limits.forms, completed=self.completed) for one in taken]
+        open_ = all(
+            not one.sessions or any(run.starts_on >= ON and run.seats != 0 for run in one.sessions) for one in taken
+        )
         met = all(one.prerequisites - self.completed <= ids for one in taken)
         within_hours = self.limits.hours is None or sum(one.hours for one in taken) <= self.limits.hours
         within_cost = self.limits.cost is None or sum(one.cost for one in taken) <= self.limits.cost
-        return not any(one.reason for one in keep_off) and met and self._in_turn(ids) and within_hours and within_cost
+        fits = open_ and not any(one.reason for one in keep_off)
+        return fits and met and self._in_turn(ids) and within_hours and within_cost
 
     def _in_turn(self, ids: frozenset[str]) -> bool:
         """Whether there is an order in which everything comes after its prerequisites."""
@@ -117,5 +121,12 @@ def _offer(random: Random, id_: str, ids: list[str], *, prerequisites: bool, hin
         cost=random.choice((Decimal(0), Decimal(1), Decimal("1.5"))),
         form=random.choice((StudyForm.IN_PERSON, StudyForm.IN_PERSON, StudyForm.DISTANCE)),
         audience=random.choice(audience) if hindered else Audience(),
+        sessions=_sessions(random) if hindered and random.random() < 0.3 else (),
         prerequisites=frozenset(needs),
     )
+
+
+def _sessions(random: Random) -> tuple[Session, ...]:
+    """One or two runs around the day, some of them without seats."""
+    days = [ON + timedelta(days=random.choice((-30, -1, 0, 1, 30))) for _ in range(random.randint(1, 2))]
+    return tuple(Session(starts_on=day, ends_on=day, seats=random.choice((None, 0, 5))) for day in days)

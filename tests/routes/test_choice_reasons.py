@@ -1,6 +1,7 @@
 """What is said of deficits that stay open is true, and what is said to help helps."""
 
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,10 +10,17 @@ from hypothesis import given
 from routes.choosing import ON, TEACHER, Case, cases, deficits, offer
 from rsnms.domain.competency import Severity
 from rsnms.domain.educator import Educator, Post
-from rsnms.domain.offer import Audience, StudyForm
+from rsnms.domain.offer import Audience, Session, StudyForm
 from rsnms.domain.organisation import Organisation
 from rsnms.routes.choice import Hindrance, Limits, Reason, Remedy, choose
 from rsnms.routes.fitting import hindrance
+
+
+def run(days: int, seats: int | None = None) -> Session:
+    """A session of a month that begins so many days after the day."""
+    begins = ON + timedelta(days=days)
+    return Session(starts_on=begins, ends_on=begins + timedelta(days=30), seats=seats)
+
 
 HEADS = Audience(posts=frozenset({Post.HEAD}))
 
@@ -57,8 +65,9 @@ def test_the_reasons_are_true(case: Case):
 @given(cases(limits=False))
 def test_allowing_the_forms_named_closes_the_deficit(case: Case):
     for left in case.choose().uncovered:
-        if left.reason is Reason.FORM_NOT_ALLOWED and not left.remedies[0].hindrance.unknown:
-            forms = case.limits.forms | left.remedies[0].hindrance.forms
+        stands = left.remedies[0].hindrance if left.remedies else Hindrance()
+        if left.reason is Reason.FORM_NOT_ALLOWED and replace(stands, forms=frozenset()).reason is None:
+            forms = case.limits.forms | stands.forms
             wider = case.choose(limits=replace(case.limits, forms=forms))
             assert left.deficit not in {one.deficit for one in wider.uncovered}
 
@@ -74,6 +83,8 @@ def test_allowing_the_forms_named_closes_the_deficit(case: Case):
         (offer("a", "x", form=StudyForm.DISTANCE), Hindrance(forms=frozenset({StudyForm.DISTANCE}))),
         (offer("a", "x", prerequisites=frozenset({"z"})), Hindrance(missing=frozenset({"z"}))),
         (offer("a", "x", prerequisites=frozenset({"a"})), Hindrance(missing=frozenset({"a"}))),
+        (offer("a", "x", sessions=(run(-1), run(-9, seats=0))), Hindrance(over=frozenset({"a"}))),
+        (offer("a", "x", sessions=(run(-1), run(0, seats=0))), Hindrance(full=frozenset({"a"}))),
     ],
 )
 def test_names_what_stands_in_the_way(of, expected):
@@ -89,6 +100,30 @@ def test_what_keeps_one_from_a_prerequisite_keeps_one_from_the_offer():
     (left,) = choose(deficits("x"), offers, TEACHER, on=ON).uncovered
     assert left.reason is Reason.NOT_FOR_AUDIENCE
     assert not choose(deficits("x"), offers, TEACHER, on=ON, completed=frozenset("b")).uncovered
+
+
+def test_one_session_to_come_with_a_seat_is_enough():
+    runs = (run(-1), run(0, seats=0), run(5, seats=1))
+    assert not choose(deficits("x"), [offer("a", "x", sessions=runs)], TEACHER, on=ON).uncovered
+    assert not choose(deficits("x"), [offer("a", "x", sessions=(run(0),))], TEACHER, on=ON).uncovered
+
+
+def test_a_prerequisite_whose_sessions_are_over_can_be_completed_but_not_taken():
+    offers = [offer("a", "x", prerequisites=frozenset("b")), offer("b", "", sessions=(run(-1),))]
+    (left,) = choose(deficits("x"), offers, TEACHER, on=ON).uncovered
+    assert (left.reason, left.remedies) == (Reason.SESSIONS_OVER, (Remedy("a", Hindrance(over=frozenset("b"))),))
+    assert not choose(deficits("x"), offers, TEACHER, on=ON, completed=frozenset("b")).uncovered
+
+
+def test_a_free_seat_is_named_before_sessions_that_are_over():
+    offers = [
+        offer("a", "x", sessions=(run(-1),)),
+        offer("b", "x", sessions=(run(1, seats=0),), prerequisites=frozenset("d")),
+        offer("c", "x", sessions=(run(1, seats=0),)),
+        offer("d", "", sessions=(run(1, seats=0),)),
+    ]
+    (left,) = choose(deficits("x"), offers, TEACHER, on=ON).uncovered
+    assert (left.reason, [one.offer for one in left.remedies]) == (Reason.NO_SEATS, ["c", "b"])
 
 
 def test_names_what_is_completed_already():

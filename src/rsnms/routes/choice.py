@@ -92,9 +92,10 @@ def choose(
 
     Args:
         deficits: what is lacking; of two in one competency the more severe counts.
-        offers: the catalogue; its sessions and seats are not looked at.
+        offers: the catalogue; one that has sessions can be taken while some of them is yet to begin and has seats.
+            Which session it would be, and whether sessions clash, is not looked at.
         person: for whom.
-        on: the day for which the federal register counts.
+        on: the day for which the federal register counts, and on which a session may begin at the earliest.
         limits: on hours, cost and forms.
         completed: ids of the offers that the person has completed: prerequisites are met by them, and nobody takes
             them again.
@@ -107,7 +108,7 @@ def choose(
     """
     limits = limits or Limits()
     wanted, catalogue = most_severe(deficits), by_id(offers)
-    closures, hindrances = with_prerequisites(catalogue, person, forms=limits.forms, completed=completed)
+    closures, hindrances = with_prerequisites(catalogue, person, forms=limits.forms, completed=completed, on=on)
     takeable = {id_: catalogue[id_] for id_ in catalogue if hindrances[id_].reason is None}
     problem = pose(wanted, takeable, closures, on=on, completed=completed, hours=limits.hours, cost=limits.cost)
     solved = _best(without_dominated(problem))

@@ -97,5 +97,6 @@ def _asks(remedy: Remedy) -> tuple[int, int, Decimal, int, str]:
     """How much a remedy asks for: first how many limits, then how far, then how many other things."""
     stands = remedy.hindrance
     things = sum(map(len, (stands.unknown, stands.excluded_by, stands.forms, stands.missing, stands.completed)))
+    things += len(stands.over) + len(stands.full)
     limits = (remedy.hours is not None) + (remedy.cost is not None)
     return limits, remedy.hours or 0, remedy.cost or Decimal(0), things, remedy.offer

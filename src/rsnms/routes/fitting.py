@@ -1,11 +1,12 @@
 """Whether a person can take an offer, and if not, what stands in the way."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from rsnms.domain.educator import Educator
-from rsnms.domain.offer import Offer, StudyForm
+from rsnms.domain.offer import Offer, Session, StudyForm
 
 
 class Reason(StrEnum):
@@ -49,6 +50,10 @@ class Hindrance:
     """Prerequisites that cannot be met: the catalogue lacks them, or they go round in a circle."""
     completed: frozenset[str] = frozenset()
     """Offers that the person has completed already."""
+    over: frozenset[str] = frozenset()
+    """Offers whose sessions have all begun."""
+    full: frozenset[str] = frozenset()
+    """Offers whose coming sessions have no seats."""
 
     def __or__(self, other: "Hindrance") -> "Hindrance":
         return Hindrance(
@@ -57,6 +62,8 @@ class Hindrance:
             self.forms | other.forms,
             self.missing | other.missing,
             self.completed | other.completed,
+            self.over | other.over,
+            self.full | other.full,
         )
 
     @property
@@ -68,6 +75,8 @@ class Hindrance:
             (self.missing, Reason.PREREQUISITE),
             (self.forms, Reason.FORM_NOT_ALLOWED),
             (self.unknown, Reason.NOT_KNOWN),
+            (self.over, Reason.SESSIONS_OVER),
+            (self.full, Reason.NO_SEATS),
         ):
             if stands:
                 return reason
@@ -78,7 +87,12 @@ NOTHING = Hindrance()
 
 
 def hindrance(
-    offer: Offer, person: Educator, *, forms: Set[StudyForm] | None = None, completed: Set[str] = frozenset()
+    offer: Offer,
+    person: Educator,
+    *,
+    forms: Set[StudyForm] | None = None,
+    completed: Set[str] = frozenset(),
+    on: date | None = None,
 ) -> Hindrance:
     """What keeps a person from an offer as such, its prerequisites aside.
 
@@ -87,6 +101,7 @@ def hindrance(
         person: for whom; an audience that asks for what is not known of them does not fit.
         forms: the forms allowed, all when ``None``.
         completed: offers that the person has completed and does not take again.
+        on: the day from which on a session has to begin and to have seats; ``None`` where sessions are not looked at.
     """
     unknown, excluded_by = set(), set()
     for fact, asked, of_person in _asked(offer, person):
@@ -95,14 +110,25 @@ def hindrance(
         elif not asked & (of_person or frozenset()):
             excluded_by.add(fact)
     not_allowed = forms is not None and offer.form not in forms
-    if not (unknown or excluded_by or not_allowed or offer.id in completed):
+    closed = None if on is None or not offer.sessions else _closed(offer.sessions, on)
+    if not (unknown or excluded_by or not_allowed or closed or offer.id in completed):
         return NOTHING
     return Hindrance(
         unknown=frozenset(unknown),
         excluded_by=frozenset(excluded_by),
         forms=frozenset({offer.form} if not_allowed else ()),
         completed=frozenset({offer.id} & completed),
+        over=frozenset({offer.id} if closed is Reason.SESSIONS_OVER else ()),
+        full=frozenset({offer.id} if closed is Reason.NO_SEATS else ()),
     )
+
+
+def _closed(sessions: Iterable[Session], on: date) -> Reason | None:
+    """Why none of the sessions can be joined from a day on, if none can."""
+    coming = [session for session in sessions if session.starts_on >= on]
+    if not coming:
+        return Reason.SESSIONS_OVER
+    return Reason.NO_SEATS if all(session.seats == 0 for session in coming) else None
 
 
 def _asked(offer: Offer, person: Educator) -> Iterator[tuple[str, frozenset[str], frozenset[str] | None]]:

@@ -1,6 +1,7 @@
 """Offers with everything that they build on (входные требования программ), and what keeps a person from all of it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from rsnms.domain.educator import Educator
 from rsnms.domain.offer import Offer, StudyForm
@@ -13,9 +14,13 @@ def with_prerequisites(
     *,
     forms: frozenset[StudyForm] | None = None,
     completed: frozenset[str] = frozenset(),
+    on: date | None = None,
 ) -> tuple[dict[str, frozenset[str]], dict[str, Hindrance]]:
-    """For each offer, itself with everything that it builds on, and what keeps the person from all of that."""
-    alone = {id_: hindrance(offer, person, forms=forms, completed=completed) for id_, offer in catalogue.items()}
+    """For each offer, itself with everything that it builds on, and what keeps the person from all of that.
+
+    Sessions are looked at from the day ``on`` on, or not at all.
+    """
+    alone = {id_: hindrance(offer, person, forms=forms, completed=completed, on=on) for id_, offer in catalogue.items()}
     closures = {id_: frozenset({id_}) for id_ in catalogue}
     hindrances = dict(alone)
     for id_, offer in catalogue.items():
