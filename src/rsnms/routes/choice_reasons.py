@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from rsnms.domain.competency import Deficit
@@ -80,7 +81,7 @@ def explain(
         else Remedy(id_, hindrances[id_])
         for id_ in by_reason[reason]
     )
-    return Uncovered(deficit, reason, tuple(sorted(remedies, key=_asks)))
+    return Uncovered(deficit, reason, tuple(sorted(remedies, key=asks)))
 
 
 def _raised(id_: str, more: list[Offer], budget: Budget) -> Remedy:
@@ -93,10 +94,19 @@ def _raised(id_: str, more: list[Offer], budget: Budget) -> Remedy:
     )
 
 
-def _asks(remedy: Remedy) -> tuple[int, int, Decimal, int, str]:
-    """How much a remedy asks for: first how many limits, then how far, then how many other things."""
+def asks(remedy: Remedy) -> tuple[int, int, int, Decimal, int, date, str]:
+    """How much a remedy asks for: first how many limits, then how far, how many other things, how long to wait."""
     stands = remedy.hindrance
     things = sum(map(len, (stands.unknown, stands.excluded_by, stands.forms, stands.missing, stands.completed)))
     things += len(stands.over) + len(stands.full)
-    limits = (remedy.hours is not None) + (remedy.cost is not None)
-    return limits, remedy.hours or 0, remedy.cost or Decimal(0), things, remedy.offer
+    limits = (remedy.hours is not None) + (remedy.cost is not None) + (remedy.hours_a_month is not None)
+    begins = remedy.session.starts_on if remedy.session else date.max
+    return (
+        limits,
+        remedy.hours or remedy.hours_a_month or 0,
+        len(remedy.clashes),
+        remedy.cost or Decimal(0),
+        things,
+        begins,
+        remedy.offer,
+    )

@@ -1,0 +1,43 @@
+"""People whose routes are planned: the rows of a roster joined with what diagnostics found (участники)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from rsnms.domain.competency import Deficit
+from rsnms.rosters.roster import Row
+from rsnms.routes.deficits import PersonDeficits
+from rsnms.rules.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person with what is known of them and the deficits that were found."""
+
+    id: str
+    profile: Profile
+    deficits: tuple[Deficit, ...] = ()
+    """The most severe first."""
+    is_diagnosed: bool = True
+    """Whether there are results of diagnostics."""
+    is_listed: bool = True
+    """Whether the roster has the person; of others only the deficits are known."""
+
+
+def join(rows: Iterable[Row], found: Iterable[PersonDeficits], as_of: date) -> Mapping[str, Participant]:
+    """People by id: those of the roster in its order, then those of whom only results are known.
+
+    Of several rows with one id the first counts; the roster reports the others. ``as_of`` is the day for which the
+    facts were stated.
+    """
+    by_person = {one.person: one for one in found}
+    joined: dict[str, Participant] = {}
+    for row in rows:
+        if row.id not in joined:
+            results = by_person.get(row.id)
+            deficits = results.deficits if results else ()
+            joined[row.id] = Participant(row.id, Profile(row.facts, as_of, row.id), deficits, results is not None)
+    for person, results in by_person.items():
+        if person not in joined:
+            joined[person] = Participant(person, Profile({}, as_of, person), results.deficits, is_listed=False)
+    return joined

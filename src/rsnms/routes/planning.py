@@ -1,0 +1,207 @@
+"""Individual educational routes (ИОМ) of people: from deficits and rules to steps with dates, proven best.
+
+    planner = Planner(policy, catalogue, Terms(begins=day, hours_a_month=36))
+    route = planner.plan({"post": "teacher"}, deficits)
+    for step in route.steps:
+        print(step.stage, step.begins, step.offer.title if step.offer else step.measures)
+
+The same input gives the same route, in whatever order deficits and offers come.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from rsnms.domain.competency import Deficit, Severity
+from rsnms.domain.educator import Educator, Post
+from rsnms.domain.fact import About
+from rsnms.domain.offer import Offer
+from rsnms.domain.organisation import Organisation, OrganisationKind
+from rsnms.policy.model import Policy
+from rsnms.routes.arranging import Arrangement, Arranger, Case, Fits, Placed
+from rsnms.routes.asked import PROGRAMMES, asked_of
+from rsnms.routes.choice import by_id, most_severe
+from rsnms.routes.openings import Openings, Seats, slot_of
+from rsnms.routes.plan_reasons import explain_open, keeps, offers_for
+from rsnms.routes.prerequisites import with_prerequisites
+from rsnms.routes.required import Requirement
+from rsnms.routes.requirements import Requirements
+from rsnms.routes.route import Route, RouteWorth, Stage, Step, Unkept
+from rsnms.routes.steps import compose
+from rsnms.routes.terms import Terms
+from rsnms.rules.profile import Profile, Subject, profile_of
+
+
+class Planner:
+    """Plans the routes of people by one policy, one catalogue and the same terms.
+
+    Raises:
+        ValueError: two offers have one id.
+    """
+
+    def __init__(self, policy: Policy, offers: Iterable[Offer], terms: Terms) -> None:
+        self.policy = policy
+        self.terms = terms
+        self.offers = dict(sorted(by_id(offers).items()))
+        self.requirements = Requirements(policy)
+        self.openings = Openings(terms)
+        self._arranger = Arranger(self.offers, self.openings)
+        self._vocabulary = policy.facts_about(About.PERSON)
+        self._fits: dict[object, Fits] = {}
+        self._arranged: dict[object, Arrangement] = {}
+
+    def plan(
+        self,
+        person: Subject | Profile,
+        deficits: Iterable[Deficit],
+        *,
+        on: date | None = None,
+        as_of: date | None = None,
+        standing: Sequence[Step] = (),
+        seats: Seats | None = None,
+    ) -> Route:
+        """The best route of a person.
+
+        Args:
+            person: what is known of them.
+            deficits: found by diagnostics; of two in one competency the more severe counts.
+            on: the day on which rules are asked; the first day of the terms by default.
+            as_of: the day for which the facts were stated; ``on`` by default.
+            standing: steps of an earlier route that are done or begun; they stay, and what they close is closed.
+            seats: what others have taken of the sessions; nothing by default. The route takes no seats itself.
+
+        Raises:
+            NotInForceError: the policy does not apply on that day.
+            UnknownNameError: a fact is not in the policy's vocabulary.
+            BadFactsError: values that their facts cannot take.
+            LibraryMissingError: the problem needs OR-Tools, which is not installed; the message says how to install it.
+        """
+        day = on or self.terms.begins
+        profile = person if isinstance(person, Profile) else profile_of(person, self._vocabulary, as_of or day)
+        found = most_severe(deficits)
+        judged = self.requirements.judge(profile, found, day)
+        applicant = applicant_of(profile)
+        standing = [_asked_again(step, judged.requirements) for step in standing]
+        placed = tuple(one for step in standing for one in _placed(step))
+        left = [one for one in found if not any(step.offer.closes(one.competency, one.severity) for step in placed)]
+        case = Case(
+            tuple(Deficit(competency=one.competency, severity=one.severity) for one in left),
+            asked_of(
+                one for one in judged.requirements if one.measure not in PROGRAMMES or one.deficit in (None, *left)
+            ),
+            placed,
+            frozenset(step.id for step in standing if step.offer is not None),
+        )
+        seats = seats or Seats()
+        fits = self._fits_of(applicant, case.completed)
+        arrangement = self._arrange(applicant, case, fits, seats)
+        composed = compose(self.policy, self.terms, found, judged.requirements, arrangement, standing)
+        closed = {one for step in composed.steps for one in step.closes}
+        open_ = [one for one in found if one not in closed]
+        reasons = explain_open(open_, self._arranger, fits, arrangement, placed, seats)
+        unkept = tuple(Unkept(one, offers_for(one, self._arranger, fits, seats)) for one in composed.unkept)
+        return Route(
+            person=profile.id,
+            policy=self.policy.id,
+            on=day,
+            terms=self.terms,
+            deficits=tuple(found),
+            steps=composed.steps,
+            uncovered=tuple(reasons),
+            unkept=unkept,
+            open=judged.open,
+            worth=_worth(open_, composed.unkept, composed.steps),
+            gap=arrangement.gap,
+        )
+
+    def _fits_of(self, applicant: Educator, completed: frozenset[str]) -> Fits:
+        key = (applicant.post, applicant.subjects, applicant.organisation.kind, completed)
+        if key not in self._fits:
+            closures, hindrances = with_prerequisites(
+                self.offers, applicant, forms=self.terms.forms, completed=completed
+            )
+            self._fits[key] = Fits(closures, hindrances)
+        return self._fits[key]
+
+    def _arrange(self, applicant: Educator, case: Case, fits: Fits, seats: Seats) -> Arrangement:
+        """The arrangement of a case; an equal case keeps the one found before while its seats last."""
+        key = (
+            applicant.post,
+            applicant.subjects,
+            applicant.organisation.kind,
+            case.deficits,
+            case.asked,
+            tuple((one.offer.id, one.slot.begins, one.slot.ends) for one in case.standing),
+        )
+        known = self._arranged.get(key)
+        if known is None or not _has_seats(known, seats):
+            known = self._arranged[key] = self._arranger.arrange(case, fits, seats)
+        return known
+
+
+def plan_route(
+    policy: Policy,
+    person: Subject | Profile,
+    deficits: Iterable[Deficit],
+    offers: Iterable[Offer],
+    terms: Terms,
+    *,
+    on: date | None = None,
+    as_of: date | None = None,
+) -> Route:
+    """The best route of one person; a :class:`Planner` serves many. It raises what :meth:`Planner.plan` raises."""
+    return Planner(policy, offers, terms).plan(person, deficits, on=on, as_of=as_of)
+
+
+def applicant_of(profile: Profile) -> Educator:
+    """What audiences ask of a person: the post, the subjects taught, the kind of organisation."""
+    known = profile.sources
+    post, subjects, kind = known.get("post"), known.get("subjects"), known.get("organisation_kind")
+    return Educator(
+        id=profile.id,
+        post=Post(post) if isinstance(post, str) else None,
+        subjects=frozenset(map(str, subjects)) if isinstance(subjects, frozenset) else None,
+        organisation=Organisation(kind=OrganisationKind(kind) if isinstance(kind, str) else None),
+    )
+
+
+def _asked_again(step: Step, requirements: Iterable[Requirement]) -> Step:
+    """A step of an earlier route with the requirements of today that it keeps."""
+    kept = [
+        one
+        for one in requirements
+        if (keeps(step.offer, one) if step.offer is not None else step.id == str(one.measure))
+    ]
+    return replace(step, requirements=tuple(kept))
+
+
+def _placed(step: Step) -> Iterator[Placed]:
+    if step.offer is not None:
+        slot = slot_of(step.offer, step.begins, step.ends, step.session)
+        yield Placed(step.offer, slot, is_learning=step.stage is Stage.LEARNING)
+
+
+def _has_seats(arrangement: Arrangement, seats: Seats) -> bool:
+    return all(one.slot.session is None or seats.left(one.offer.id, one.slot.session) for one in arrangement.placed)
+
+
+def _worth(open_: Sequence[Deficit], unkept: Sequence[Requirement], steps: Sequence[Step]) -> RouteWorth:
+    """What the learning is worth."""
+    learning = [(step, step.offer) for step in steps if step.stage is Stage.LEARNING and step.offer]
+    high, medium, low = (sum(one.severity is severity for one in open_) for severity in reversed(Severity))
+    programmes = {
+        (one.measure, one.competency): one.is_prescribed for one in asked_of(unkept) if one.measure in PROGRAMMES
+    }
+    return RouteWorth(
+        high,
+        medium,
+        low,
+        unkept=sum(programmes.values()),
+        unkept_recommended=len(programmes) - sum(programmes.values()),
+        hours=sum(step.hours for step, _ in learning),
+        unregistered=sum(offer.kind.is_programme and not offer.in_register(step.begins) for step, offer in learning),
+        ends_on=max((step.ends for step, _ in learning), default=date.min),
+        cost=sum((offer.cost for _, offer in learning), Decimal(0)),
+        offers=len(learning),
+    )

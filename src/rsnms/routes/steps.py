@@ -1,0 +1,241 @@
+"""The steps of a route: what was arranged from the catalogue, and what the subjects of the system provide beside it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from rsnms.domain.competency import Deficit
+from rsnms.domain.measure import Measure
+from rsnms.policy.model import Policy
+from rsnms.routes.arranging import Arrangement, Placed
+from rsnms.routes.asked import AFTER_LEARNING, CARRIERS, PROGRAMMES, Asked, is_for_managers
+from rsnms.routes.openings import next_working_day
+from rsnms.routes.required import Requirement
+from rsnms.routes.responsible import ACTIVITIES, DIAGNOSING, doer, named_by
+from rsnms.routes.route import Stage, Status, Step
+from rsnms.routes.terms import Terms
+
+SUPPORT_DAYS = 30
+"""How long a subject supports after the learning, where no offer says it."""
+DIAGNOSIS = "diagnosis"
+
+_STAGES = {
+    Measure.INTERNSHIP: Stage.TRANSFER,
+    Measure.TRANSFER_INTO_PRACTICE: Stage.TRANSFER,
+    Measure.POST_COURSE_SUPPORT: Stage.POST_COURSE,
+    Measure.HORIZONTAL_LEARNING: Stage.LEARNING,
+    Measure.REPEATED_DIAGNOSIS: Stage.REPEATED_DIAGNOSIS,
+}
+_ORDER = list(Stage)
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The steps, and the requirements for which there is none."""
+
+    steps: tuple[Step, ...]
+    unkept: tuple[Requirement, ...]
+
+
+def compose(
+    policy: Policy,
+    terms: Terms,
+    deficits: Sequence[Deficit],
+    requirements: Sequence[Requirement],
+    arrangement: Arrangement,
+    standing: Sequence[Step] = (),
+) -> Composed:
+    """Make the steps of a route.
+
+    Args:
+        policy: whose subjects are responsible.
+        terms: the period.
+        deficits: all that were found, those that are closed by what stands too.
+        requirements: all that are required.
+        arrangement: what was taken from the catalogue.
+        standing: steps that are done or begun; they stay as they are.
+    """
+    return _Composing(policy, terms, deficits, requirements, arrangement, standing).composed()
+
+
+class _Composing:
+    def __init__(
+        self,
+        policy: Policy,
+        terms: Terms,
+        deficits: Sequence[Deficit],
+        requirements: Sequence[Requirement],
+        arrangement: Arrangement,
+        standing: Sequence[Step],
+    ) -> None:
+        self.policy, self.terms = policy, terms
+        self.deficits = {deficit.competency: deficit for deficit in deficits}
+        self.arrangement, self.standing = arrangement, standing
+        self.by_measure: dict[Measure, list[Requirement]] = {}
+        for one in requirements:
+            self.by_measure.setdefault(one.measure, []).append(one)
+        self.accompanying = self._responsible(Measure.ACCOMPANIMENT, self.by_measure.get(Measure.ACCOMPANIMENT, ()))
+        self.kept = {_key(one) for step in standing for one in step.requirements}
+
+    def composed(self) -> Composed:
+        dated = [self._from_catalogue(placed) for placed in self.arrangement.placed]
+        steps = [*self.standing, *dated]
+        if self.deficits and not any(step.stage is Stage.DIAGNOSIS for step in steps):
+            steps.insert(0, self._diagnosis())
+        open_ = {
+            measure: [one for one in asked if _key(one) not in self.kept and measure not in PROGRAMMES]
+            for measure, asked in self.by_measure.items()
+        }
+        provided = [step for measure, asked in open_.items() for step in self._provided(measure, asked, steps)]
+        steps += provided
+        end = max((step.ends for step in steps), default=self.terms.begins)
+        steps += self._throughout(open_, end)
+        if again := open_.get(Measure.REPEATED_DIAGNOSIS):
+            steps.append(self._repeated(again, steps))
+        unkept = [one for asked in self.by_measure.values() for one in asked if _key(one) not in self.kept]
+        return Composed(tuple(sorted(steps, key=_in_order)), tuple(unkept))
+
+    # --- what the catalogue offers
+
+    def _from_catalogue(self, placed: Placed) -> Step:
+        offer, slot = placed.offer, placed.slot
+        closes = [one for one in self.deficits.values() if offer.closes(one.competency, one.severity)]
+        requirements = [one for asked in placed.keeps for one in self._asking(asked)]
+        self.kept.update(map(_key, requirements))
+        served = dict.fromkeys(one.deficit for one in requirements if one.deficit)
+        stage = Stage.LEARNING if placed.is_learning else _STAGES[placed.keeps[0].measure]
+        if not placed.is_learning:
+            closes = []
+        by = named_by(requirements)
+        if not by and requirements:
+            by = self._responsible(requirements[0].measure, requirements)
+        return Step(
+            id=offer.id,
+            stage=stage,
+            begins=slot.begins,
+            ends=slot.ends,
+            hours=offer.hours,
+            offer=offer,
+            session=slot.session,
+            month_hours=slot.hours,
+            closes=tuple(closes),
+            serves=tuple(one for one in served if one not in closes),
+            requirements=tuple(requirements),
+            by=by or self.accompanying,
+            after=tuple(self._before(placed)),
+        )
+
+    def _asking(self, asked: Asked) -> Iterator[Requirement]:
+        for one in self.by_measure.get(asked.measure, ()):
+            if (one.deficit.competency if one.deficit else "") == asked.competency:
+                yield one
+
+    def _before(self, placed: Placed) -> Iterator[str]:
+        ids = {one.offer.id for one in self.arrangement.placed} | {step.id for step in self.standing}
+        if placed.is_learning:
+            yield from sorted(placed.offer.prerequisites & ids) or ([DIAGNOSIS] if self.deficits else [])
+            return
+        if not any(asked.measure in AFTER_LEARNING for asked in placed.keeps):
+            return
+        named = [self.deficits[asked.competency] for asked in placed.keeps if asked.competency in self.deficits]
+        found = {one.offer.id for deficit in named for one in self._learning(deficit)}
+        if any(not asked.competency for asked in placed.keeps):
+            found |= {one.offer.id for one in self._for_managers()}
+        yield from sorted(found)
+
+    def _learning(self, deficit: Deficit) -> list[Placed]:
+        return [one for one in self.arrangement.closing(deficit) if one.is_learning]
+
+    def _for_managers(self) -> list[Placed]:
+        return [one for one in self.arrangement.placed if one.is_learning and is_for_managers(one.offer)]
+
+    # --- what the subjects provide
+
+    def _provided(self, measure: Measure, asked: Sequence[Requirement], steps: Sequence[Step]) -> Iterator[Step]:
+        """The step of a measure that follows the learning and that no offer keeps."""
+        if measure not in CARRIERS or measure not in AFTER_LEARNING:
+            return
+        ends: dict[tuple[str, str], date] = {}
+        before: set[str] = set()
+        for one in asked:
+            learning = [step for step in steps if self._precedes(step, one)]
+            if learning:
+                ends[_key(one)] = min(step.ends for step in learning)
+                before |= {step.id for step in learning}
+        if measure is Measure.INTERNSHIP:
+            ends = {_key(one): self.terms.begins - timedelta(days=1) for one in asked} | ends
+        if ends:
+            begins = min(ends.values()) + timedelta(days=1)
+            until = max(ends.values()) + timedelta(days=SUPPORT_DAYS)
+            yield self._by_subject(measure, [one for one in asked if _key(one) in ends], begins, until, sorted(before))
+
+    def _precedes(self, step: Step, requirement: Requirement) -> bool:
+        if step.stage is not Stage.LEARNING or step.offer is None:
+            return False
+        if requirement.deficit is None:
+            return is_for_managers(step.offer)
+        return requirement.deficit in step.closes
+
+    def _throughout(self, open_: Mapping[Measure, Sequence[Requirement]], end: date) -> Iterator[Step]:
+        """The measures that accompany the whole route."""
+        for measure, asked in open_.items():
+            if asked and measure not in AFTER_LEARNING and measure is not Measure.REPEATED_DIAGNOSIS:
+                yield self._by_subject(measure, asked, self.terms.begins, end)
+
+    def _by_subject(
+        self, measure: Measure, asked: Sequence[Requirement], begins: date, ends: date, after: Iterable[str] = ()
+    ) -> Step:
+        self.kept.update(map(_key, asked))
+        begins = min(begins, self.terms.last_day)
+        return Step(
+            id=str(measure),
+            stage=_STAGES.get(measure, Stage.THROUGHOUT) if measure in AFTER_LEARNING else Stage.THROUGHOUT,
+            begins=begins,
+            ends=max(begins, min(ends, self.terms.last_day)),
+            serves=tuple(dict.fromkeys(one.deficit for one in asked if one.deficit)),
+            requirements=tuple(asked),
+            by=self._responsible(measure, asked),
+            after=tuple(after),
+        )
+
+    def _responsible(self, measure: Measure, asked: Iterable[Requirement]) -> tuple[str, ...]:
+        found = doer(self.policy, ACTIVITIES[measure])
+        return named_by(asked) or ((found,) if found else ())
+
+    # --- the two ends
+
+    def _diagnosis(self) -> Step:
+        days = [deficit.found_on for deficit in self.deficits.values() if deficit.found_on] or [self.terms.begins]
+        found = doer(self.policy, [DIAGNOSING])
+        return Step(
+            id=DIAGNOSIS,
+            stage=Stage.DIAGNOSIS,
+            begins=min(days),
+            ends=max(days),
+            serves=tuple(self.deficits.values()),
+            by=(found,) if found else (),
+            status=Status.DONE,
+        )
+
+    def _repeated(self, asked: Sequence[Requirement], steps: Sequence[Step]) -> Step:
+        day = next_working_day(max(step.ends for step in steps) + timedelta(days=1))
+        step = self._by_subject(Measure.REPEATED_DIAGNOSIS, asked, day, day)
+        after = tuple(one.id for one in steps if one.stage in (Stage.LEARNING, Stage.TRANSFER, Stage.POST_COURSE))
+        return Step(
+            id=step.id,
+            stage=Stage.REPEATED_DIAGNOSIS,
+            begins=step.begins,
+            ends=step.ends,
+            serves=step.serves,
+            requirements=step.requirements,
+            by=step.by,
+            after=after,
+        )
+
+
+def _key(requirement: Requirement) -> tuple[str, str]:
+    return requirement.rule.id, requirement.deficit.competency if requirement.deficit else ""
+
+
+def _in_order(step: Step) -> tuple[int, date, date, str]:
+    return _ORDER.index(step.stage), step.begins, step.ends, step.id
