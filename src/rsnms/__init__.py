@@ -60,7 +60,8 @@ if TYPE_CHECKING:
     from rsnms.rules.profile import BadFactsError, Profile
     from rsnms.survey.comparison import Comparison, compare
     from rsnms.survey.gaps import Gap, gaps
-    from rsnms.survey.records import Record, records
+    from rsnms.survey.record import Record
+    from rsnms.survey.records import records
 
 __version__ = "0.1.0"
 
@@ -106,7 +107,7 @@ _HOMES = {
     "PolicyError": "rsnms.policy.problems",
     "PolicyTree": "rsnms.policy.model",
     "Profile": "rsnms.rules.profile",
-    "Record": "rsnms.survey.records",
+    "Record": "rsnms.survey.record",
     "Requirement": "rsnms.routes.required",
     "Requirements": "rsnms.routes.requirements",
     "UnknownNameError": "rsnms.policy.model",

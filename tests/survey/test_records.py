@@ -10,7 +10,8 @@ from rsnms.domain.subject import Modality
 from rsnms.policy.loading import load_policies
 from rsnms.policy.model import UnknownNameError
 from rsnms.reports import names
-from rsnms.survey.records import KINDS, Record, is_below, records
+from rsnms.survey.record import Record
+from rsnms.survey.records import KINDS, is_below, records
 from systems import north, south, systems, town
 
 

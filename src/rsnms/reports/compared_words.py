@@ -24,7 +24,7 @@ from rsnms.rules.requirement import requirement
 from rsnms.rules.wording import date_words, mid_sentence, number_words, quoted
 from rsnms.rules.words import literal_words, words
 from rsnms.survey.matched import Aspect, Matched, Point, Said
-from rsnms.survey.records import Record
+from rsnms.survey.record import Record
 
 ASPECTS = {
     Aspect.SUBJECTS: Text("Субъекты", "Subjects"),

@@ -11,7 +11,7 @@ from rsnms.reports.compared_words import ASPECTS, ComparedWords
 from rsnms.reports.listing import Column, Listing, Row
 from rsnms.survey.comparison import Comparison
 from rsnms.survey.matched import Aspect, Matched, Point, Said, Status
-from rsnms.survey.records import Record
+from rsnms.survey.record import Record
 
 _FLAT = tuple(
     Column(key, Text(key))

@@ -11,7 +11,8 @@ from rsnms.reports.listing import Column, Listing, Row
 from rsnms.reports.names import LEVELS, kind_words
 from rsnms.rules.narrative import MODALITIES, clause_words
 from rsnms.rules.wording import capitalised
-from rsnms.survey.records import Record, is_below
+from rsnms.survey.record import Record
+from rsnms.survey.records import is_below
 
 if TYPE_CHECKING:
     from rich.table import Table

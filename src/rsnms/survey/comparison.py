@@ -19,7 +19,8 @@ from rsnms.survey.points import (
     performer_points,
     subject_points,
 )
-from rsnms.survey.records import Record, records
+from rsnms.survey.record import Record
+from rsnms.survey.records import records
 
 PERFORMED = (str(StatementKind.FUNCTION), str(StatementKind.DUTY))
 """Kinds of records by which a subject performs an activity."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from rsnms.policy.model import Policy
 from rsnms.policy.system import Clause
-from rsnms.survey.records import Record, is_below, records
+from rsnms.survey.record import Record
+from rsnms.survey.records import is_below, records
 
 Key = tuple[str | None, str]
 """An act and a clause of it."""

@@ -11,7 +11,8 @@ from rsnms.domain.system import Relation
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.model import Policy
 from rsnms.policy.system import Governance
-from rsnms.survey.records import Record, records
+from rsnms.survey.record import Record
+from rsnms.survey.records import records
 
 COORDINATION = "coordinate"
 """The activity of coordinating itself: governance "in" it is about every activity."""

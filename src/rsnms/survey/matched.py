@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from rsnms.domain.subject import Modality
-from rsnms.survey.records import Record
+from rsnms.survey.record import Record
 
 
 class Aspect(StrEnum):

@@ -11,7 +11,7 @@ from rsnms.policy.indicators import Indicator, Population, Ratio, Share, State, 
 from rsnms.policy.system import Document, Governance, Obligation, Schedule
 from rsnms.rules.words import words
 from rsnms.survey.matched import Point, Said
-from rsnms.survey.records import Record
+from rsnms.survey.record import Record
 
 E = TypeVar("E")
 Sayings = Callable[[E], Iterable[Said]]

@@ -1,19 +1,19 @@
 """Everything that a policy states, element by element, as flat records of one shape."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from rsnms.domain.level import Level
 from rsnms.domain.subject import Modality, StatementKind, Subject
 from rsnms.domain.system import ProvisionKind
-from rsnms.domain.text import Lang, Text
-from rsnms.policy.conditions import Condition, comparisons
+from rsnms.domain.text import Text
+from rsnms.policy.conditions import Condition
 from rsnms.policy.indicators import Indicator, Ratio, Share, State
 from rsnms.policy.model import Policy, UnknownNameError
 from rsnms.policy.routes import RouteRule
-from rsnms.policy.stated import ActReference, Element, Eligibility
+from rsnms.policy.stated import ActReference, Eligibility
 from rsnms.policy.system import Document, Governance, Obligation, Provision, Section
+from rsnms.survey.record import Record, clauses_cited, level_of, record_concerning, record_of
 
 BASIS, REPEAL = "basis", "repeal"
 KINDS = (
@@ -34,54 +34,6 @@ KINDS = (
     ),
 )
 """Every kind of record, in the order of the records of a policy."""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """One element of a policy.
-
-    ``kind`` is what the act states: ``function``, ``right`` and ``duty`` of a subject, ``goal``, ``task``,
-    ``direction`` and the other kinds of provisions, ``document``, ``section``, ``obligation``, ``indicator``,
-    ``route-rule``, ``eligibility``, ``ground``, ``governance``, ``term``, ``basis``, ``subject``; ``fact``,
-    ``criterion`` and ``activity`` are the vocabulary. ``sort`` narrows it: a subject's, document's or obligation's
-    own kind, a route rule's measure.
-    """
-
-    kind: str
-    id: str
-    clause: str | None
-    item: int | None
-    title: Text
-    subject: str | None = None
-    level: Level | None = None
-    modality: Modality | None = None
-    activity: str | None = None
-    sort: str | None = None
-    within: str | None = None
-    """The element of which this one is a part."""
-    subjects: tuple[str, ...] = ()
-    """Every subject that the element names: ``subject`` and those whom it concerns besides."""
-    cited: tuple[str, ...] = ()
-    """Further clauses, which its conditions cite."""
-    reading: str | None = None
-    act: str | None = None
-    origin: str = ""
-    """The policy that states the element."""
-    inherited_from: str | None = None
-    """The same, where it is a parent."""
-
-    @property
-    def clauses(self) -> tuple[str, ...]:
-        """Its own clause and those that its conditions cite."""
-        return tuple(dict.fromkeys(filter(None, (self.clause, *self.cited))))
-
-    def as_record(self, lang: Lang = "ru") -> dict[str, Any]:
-        """The record for a machine."""
-        shown = asdict(self)
-        shown["title"] = self.title.in_(lang)
-        shown["level"] = str(self.level) if self.level else None
-        shown["modality"] = str(self.modality) if self.modality else None
-        return shown
 
 
 def records(
@@ -137,13 +89,13 @@ def is_below(clause: str, asked: str) -> bool:
 def _all(policy: Policy) -> Iterator[Record]:
     yield from _other_acts(policy)
     for term in policy.terms.values():
-        yield _record(policy, "term", term)
+        yield record_of(policy, "term", term)
     for activity in policy.activities.values():
-        yield _record(policy, "activity", activity)
+        yield record_of(policy, "activity", activity)
     for criterion in policy.criteria.values():
-        yield _record(policy, "criterion", criterion, sort=str(criterion.about), cited=_cited(criterion.when))
+        yield record_of(policy, "criterion", criterion, sort=str(criterion.about), cited=clauses_cited(criterion.when))
     for fact in policy.sources.get("facts", {}).values():
-        yield _record(policy, "fact", fact, sort=str(policy.facts[fact.id].type))
+        yield record_of(policy, "fact", fact, sort=str(policy.facts[fact.id].type))
     for subject in policy.subjects.values():
         yield from _of_subject(policy, subject)
     for provision in policy.provisions.values():
@@ -155,33 +107,17 @@ def _all(policy: Policy) -> Iterator[Record]:
     for obligation in policy.obligations.values():
         yield _obligation(policy, obligation)
     for indicator in policy.indicators.values():
-        yield _record(policy, "indicator", indicator, within=indicator.within, cited=_cited(*_measured(indicator)))
+        yield record_of(
+            policy, "indicator", indicator, within=indicator.within, cited=clauses_cited(*_measured(indicator))
+        )
     for competency in policy.competencies.values():
-        yield _record(policy, "competency", competency, sort=str(competency.area))
+        yield record_of(policy, "competency", competency, sort=str(competency.area))
     for instrument in policy.instruments.values():
-        yield _record(policy, "instrument", instrument)
+        yield record_of(policy, "instrument", instrument)
     for rule in policy.routes.values():
         yield _route_rule(policy, rule)
     for eligibility in policy.eligibilities.values():
         yield from _eligibility(policy, eligibility)
-
-
-def _record(policy: Policy, kind: str, element: Element, **more: Any) -> Record:
-    inherited = element.origin if element.origin != policy.id else None
-    more.setdefault("subjects", tuple(filter(None, (more.get("subject"),))))
-    return Record(
-        kind=kind,
-        id=element.id,
-        clause=element.clause,
-        item=element.item,
-        title=element.title,
-        modality=element.modality,
-        reading=element.reading,
-        act=element.act,
-        origin=element.origin,
-        inherited_from=inherited,
-        **more,
-    )
 
 
 def _other_acts(policy: Policy) -> Iterator[Record]:
@@ -202,7 +138,7 @@ def _named(act: ActReference) -> str:
 
 def _of_subject(policy: Policy, subject: Subject) -> Iterator[Record]:
     source = policy.sources["subjects"][subject.id]
-    yield _record(
+    yield record_of(
         policy,
         "subject",
         source,
@@ -230,17 +166,13 @@ def _of_subject(policy: Policy, subject: Subject) -> Iterator[Record]:
         )
 
 
-def _level(policy: Policy, subject: str | None) -> Level | None:
-    return policy.subjects[subject].level if subject is not None else None
-
-
 def _provision(policy: Policy, provision: Provision) -> Record:
-    return _record(
+    return record_of(
         policy,
         str(provision.kind),
         provision,
         subject=provision.subject,
-        level=provision.level or _level(policy, provision.subject),
+        level=provision.level or level_of(policy, provision.subject),
         activity=provision.activity,
         within=provision.within,
     )
@@ -249,62 +181,52 @@ def _provision(policy: Policy, provision: Provision) -> Record:
 def _governance(policy: Policy, governance: Governance) -> Record:
     named = (*governance.by, *governance.of)
     sort, activity = str(governance.relation), governance.activity
-    return _concerning(policy, "governance", governance, named, sort, activity=activity)
+    return record_concerning(policy, "governance", governance, named, sort, activity=activity)
 
 
 def _document(policy: Policy, document: Document) -> Iterator[Record]:
     named = (document.of, document.approved_by, document.prepared_by, *document.parties)
-    yield _concerning(policy, "document", document, named, str(document.kind))
+    yield record_concerning(policy, "document", document, named, str(document.kind))
     for section in document.sections:
         yield from _section(policy, section, document.id)
 
 
 def _section(policy: Policy, section: Section, around: str) -> Iterator[Record]:
-    yield _record(policy, "section", section, within=around)
+    yield record_of(policy, "section", section, within=around)
     for below in section.sections:
         yield from _section(policy, below, section.id)
 
 
 def _obligation(policy: Policy, obligation: Obligation) -> Record:
     named = (*obligation.by, obligation.of)
-    return _concerning(policy, "obligation", obligation, named, str(obligation.kind), within=obligation.roadmap)
-
-
-def _concerning(
-    policy: Policy, kind: str, element: Element, named: Iterable[str | None], sort: str, **more: Any
-) -> Record:
-    """The record of an element that names subjects, the first of whom it belongs to."""
-    subjects = tuple(dict.fromkeys(filter(None, named)))
-    subject = subjects[0] if subjects else None
-    level = _level(policy, subject)
-    return _record(policy, kind, element, subject=subject, subjects=subjects, level=level, sort=sort, **more)
+    return record_concerning(policy, "obligation", obligation, named, str(obligation.kind), within=obligation.roadmap)
 
 
 def _eligibility(policy: Policy, eligibility: Eligibility) -> Iterator[Record]:
     formed_by, formed_by_clause = eligibility.formed_by, eligibility.formed_by_clause
-    yield _record(
+    yield record_of(
         policy,
         "eligibility",
         eligibility,
         subject=formed_by,
-        level=_level(policy, formed_by),
+        level=level_of(policy, formed_by),
         sort=str(eligibility.about),
-        cited=(*filter(None, (formed_by_clause,)), *_cited(eligibility.gate)),
+        cited=(*filter(None, (formed_by_clause,)), *clauses_cited(eligibility.gate)),
     )
     for ground in eligibility.grounds:
         stated = replace(ground, clause=ground.clause or eligibility.clause)
-        yield _record(policy, "ground", stated, within=eligibility.id, cited=_cited(ground.when))
+        yield record_of(policy, "ground", stated, within=eligibility.id, cited=clauses_cited(ground.when))
 
 
 def _route_rule(policy: Policy, rule: RouteRule) -> Record:
-    return _record(
+    return record_of(
         policy,
         "route-rule",
         rule,
         subject=rule.by,
-        level=_level(policy, rule.by),
+        level=level_of(policy, rule.by),
         sort=str(rule.measure),
-        cited=_cited(rule.when),
+        cited=clauses_cited(rule.when),
     )
 
 
@@ -319,8 +241,3 @@ def _measured(indicator: Indicator) -> tuple[Condition | None, ...]:
             return (of.where, to.where)
         case tally:
             return (tally.where,)
-
-
-def _cited(*conditions: Condition | None) -> tuple[str, ...]:
-    cited = (one.clause for condition in conditions if condition for one in comparisons(condition) if one.clause)
-    return tuple(dict.fromkeys(cited))
