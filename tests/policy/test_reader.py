@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policy.folders import TREE, criterion, eligibility, lines, write
+from rsnms.policy.document import UNREAD, Document
 from rsnms.policy.loading import packaged_policies, read_policies
 from rsnms.policy.problems import Place
-from rsnms.policy.reader import UNREAD, Document, read_document
+from rsnms.policy.reader import read_document
 
 SAME_FOLDER = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None, max_examples=150

@@ -10,10 +10,11 @@ from typing import Any
 from rsnms.domain.fact import read_date
 from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang, Text
+from rsnms.policy.document import UNREAD, Document
 from rsnms.policy.encoding import shown_file
 from rsnms.policy.forms import Form
 from rsnms.policy.problems import Path, Place, Problem, nearest
-from rsnms.policy.reader import UNREAD, Document, read_document
+from rsnms.policy.reader import read_document
 from rsnms.policy.syntax import ELEMENT_FORMS, LISTED_FORMS, SECTIONS, IdentityForm, RemoveForm, SectionsForm
 from rsnms.policy.validation import shape_of, validate
 

@@ -1,17 +1,18 @@
 """Strict reading of YAML: every scalar is text, every value knows its place, and all mistakes are found at once.
 
 Anchors, tags, several documents, duplicate keys, tabs in indentation and other encodings are refused. A mistake that
-leaves the rest of the file readable costs one value only, which is then :data:`UNREAD`.
+leaves the rest of the file readable costs one value only, which is then :data:`~rsnms.policy.document.UNREAD`.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
 from rsnms.domain.text import Text
+from rsnms.policy.document import UNREAD, Document
 from rsnms.policy.encoding import read_text, shown_file
 from rsnms.policy.problems import Path, Place, Problem
 from rsnms.policy.yaml_errors import syntax_problem
@@ -20,48 +21,6 @@ MAX_DEPTH = 100
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 """Only its parser is used, which makes events and no objects."""
-
-
-class Unread:
-    """A value that a file does not give in a usable way; the document's problems say why."""
-
-    def __repr__(self) -> str:
-        return "UNREAD"
-
-
-UNREAD: Final = Unread()
-
-
-@dataclass(slots=True)
-class Document:
-    """What a file says: nested ``dict``, ``list`` and ``str``, and the place of every value and key.
-
-    ``data`` is ``None`` where nothing can be made of the file.
-    """
-
-    file: str
-    data: Any = None
-    places: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def place(self, path: Path) -> Place:
-        """The place of a value, or of the nearest thing around it that has one."""
-        while path and path not in self.places:
-            path = path[:-1]
-        return self.places.get(path, Place(self.file))
-
-    def is_at(self, path: Path) -> bool:
-        """Whether the file states something at a path."""
-        return path in self.places
-
-    def is_list(self, path: Path) -> bool:
-        """Whether a list stands at a path."""
-        return self.is_at((*path, 0))
-
-    def key_place(self, path: Path) -> Place:
-        """The place of the key under which a value stands."""
-        return self.keys.get(path) or self.place(path)
 
 
 def read_document(path: FilePath, shown: str | None = None) -> Document:

@@ -11,9 +11,9 @@ from pydantic_core import ErrorDetails
 
 from rsnms.domain.text import Text
 from rsnms.policy.condition_forms import CONDITION_KEYS
+from rsnms.policy.document import UNREAD, Document
 from rsnms.policy.forms import Form
 from rsnms.policy.problems import Path, Problem, nearest
-from rsnms.policy.reader import UNREAD, Document
 
 F = TypeVar("F", bound=Form)
 

@@ -30,10 +30,11 @@ from pydantic import Field
 from rsnms.domain.fact import Atom, BadValueError, Fact, FactType
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text
+from rsnms.policy.document import Document
 from rsnms.policy.forms import Count, Day, Form, Words
 from rsnms.policy.problems import Path as PathInDocument
 from rsnms.policy.problems import PolicyError, Problem, nearest
-from rsnms.policy.reader import Document, read_document
+from rsnms.policy.reader import read_document
 from rsnms.policy.validation import validate
 from rsnms.rosters.delimited import DELIMITERS
 from rsnms.rosters.spelling import key, words

@@ -33,10 +33,11 @@ from rsnms.domain.fact import Fact, read_date
 from rsnms.domain.offer import Audience, EducationKind, OfferKind, StudyForm
 from rsnms.domain.organisation import OrganisationKind
 from rsnms.domain.text import Text
+from rsnms.policy.document import Document
 from rsnms.policy.forms import Day, Form, Names, Words, refuse
 from rsnms.policy.problems import Path as PathInDocument
 from rsnms.policy.problems import nearest
-from rsnms.policy.reader import Document, read_document
+from rsnms.policy.reader import read_document
 from rsnms.policy.validation import validate
 from rsnms.routes.catalogue_checks import At, Run, Stated, education_of, offer_of, offer_problems
 from rsnms.routes.catalogue_framework import nearest_id
