@@ -12,21 +12,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from rsnms.rules.engine import (
-    MAX_FACTS,
-    MAX_FIELDS,
-    MAX_KINDS,
-    MAX_PATTERNS,
+from rsnms.rules.engine import MAX_FACTS, MAX_FIELDS, MAX_KINDS, MAX_PATTERNS, MAX_RULES, MAX_TEXT, RuleBook
+from rsnms.rules.production import (
     MAX_PREMISES,
-    MAX_RULES,
-    MAX_TEXT,
     Conclusion,
     Constraint,
     Fact,
     Pattern,
     Relation,
     Rule,
-    RuleBook,
     RuleBookError,
 )
 
@@ -315,7 +309,8 @@ def megabytes_grown(code):
     """Run code twice in a new process: how much the second run, with all tables warm, adds to its peak."""
     script = f"""
 import resource, sys
-from rsnms.rules.engine import *
+from rsnms.rules.engine import RuleBook
+from rsnms.rules.production import *
 def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
 def book():

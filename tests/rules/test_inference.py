@@ -13,9 +13,10 @@ from rsnms.domain.fact import MAX_INTEGER, Fact, FactType, FactValue
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text
 from rsnms.policy.conditions import MAX_DEPTH, All, Any, AtLeast, Comparison, Not, Op
-from rsnms.rules.engine import MAX_TEXT, RuleBookError
+from rsnms.rules.engine import MAX_TEXT
 from rsnms.rules.explain import explain
 from rsnms.rules.inference import Inference
+from rsnms.rules.production import RuleBookError
 from rsnms.rules.truth import Truth
 from strategies import trials
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from rsnms.domain.competency import CompetencyArea, Severity
 from rsnms.policy.routes import DeficitPattern, RouteRule
-from rsnms.rules.engine import MAX_FACTS, Conclusion, Constraint, Fact, Pattern, Relation, Rule, RuleBook
+from rsnms.rules.engine import MAX_FACTS, RuleBook
+from rsnms.rules.production import Conclusion, Constraint, Fact, Pattern, Relation, Rule
 
 _CASE, _MET, _STANDING, _DEFICIT, _REQUIRED = "case", "met", "standing", "deficit", "required"
 _WHOLE = -1
@@ -52,7 +53,7 @@ class Chaining:
     """Route rules made ready for many cases, one at a time; threads may share it.
 
     Raises:
-        rsnms.rules.engine.RuleBookError: there are more rules than the engine holds.
+        rsnms.rules.production.RuleBookError: there are more rules than the engine holds.
     """
 
     def __init__(self, rules: Sequence[RouteRule]) -> None:

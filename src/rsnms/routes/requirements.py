@@ -29,7 +29,7 @@ class Requirements:
     """The route rules of a policy, compiled once for many people; threads may share it.
 
     Raises:
-        rsnms.rules.engine.RuleBookError: there are more rules than the engine holds.
+        rsnms.rules.production.RuleBookError: there are more rules than the engine holds.
     """
 
     def __init__(self, policy: Policy) -> None:

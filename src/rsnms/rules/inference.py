@@ -17,14 +17,15 @@ from datetime import date
 
 from rsnms.domain.fact import Atom, Fact, FactType
 from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Condition, Not, Op, bounds, fold
-from rsnms.rules import engine
-from rsnms.rules.engine import Constraint, Pattern, Relation
+from rsnms.rules import production
+from rsnms.rules.engine import MAX_TEXT, RuleBook
 from rsnms.rules.explain import Case
+from rsnms.rules.production import Constraint, Pattern, Relation
 from rsnms.rules.truth import Truth
 
 _CASE = "case"
 _PART = "part"
-_MET, _UNMET = engine.Fact("met"), engine.Fact("unmet")
+_MET, _UNMET = production.Fact("met"), production.Fact("unmet")
 _TRUTHS = {_MET: Truth.MET, _UNMET: Truth.UNMET}
 
 
@@ -32,7 +33,7 @@ class Inference:
     """A condition ready to be decided for many cases by the inference engine; threads may share one.
 
     Raises:
-        engine.RuleBookError: the condition asks more than the engine holds (its bounds stand in the engine's module).
+        RuleBookError: the condition asks more than the engine holds (its bounds stand in the engine's module).
     """
 
     def __init__(self, condition: Condition) -> None:
@@ -42,13 +43,13 @@ class Inference:
         rules.conclude(_MET, meaning.met)
         rules.conclude(_UNMET, meaning.unmet)
         self._fields = tuple(inferrer.fields.items())
-        self._book = engine.RuleBook(rules.written)
+        self._book = RuleBook(rules.written)
 
     def truth(self, case: Case) -> Truth:
         """Let the engine conclude the truth of the condition for one case."""
         read = ((name, field.read(case.get(field.fact.name))) for name, field in self._fields)
         known = tuple((name, value) for name, value in read if value is not None)
-        concluded = (conclusion.fact for conclusion in self._book.infer([engine.Fact(_CASE, known)]))
+        concluded = (conclusion.fact for conclusion in self._book.infer([production.Fact(_CASE, known)]))
         return next((_TRUTHS[fact] for fact in concluded if fact in _TRUTHS), Truth.UNKNOWN)
 
 
@@ -130,7 +131,7 @@ class _Field:
             return f"{self.fact.name} known"
         return self.fact.name if self.member is None else f"{self.fact.name} has {self.member}"
 
-    def read(self, atom: Atom | None) -> engine.Value | None:
+    def read(self, atom: Atom | None) -> production.Value | None:
         """The field's value for a fact's atom, ``None`` where there is nothing to tell."""
         if self.known:
             return int(atom is not None)
@@ -139,7 +140,7 @@ class _Field:
         return None if atom is None else _plain(self.fact.type, atom)
 
 
-def _asked(node: Comparison) -> Iterator[tuple[_Field, Relation, engine.Value]]:
+def _asked(node: Comparison) -> Iterator[tuple[_Field, Relation, production.Value]]:
     """The constraints of which a comparison asks one or all, before a negation that its operator contains."""
     interval = bounds(node)
     field = _Field(node.fact)
@@ -161,14 +162,14 @@ def _asked(node: Comparison) -> Iterator[tuple[_Field, Relation, engine.Value]]:
             yield field, Relation.IS, _plain(node.fact.type, value)
 
 
-def _plain(type_: FactType, atom: object) -> engine.Value:
+def _plain(type_: FactType, atom: object) -> production.Value:
     """An atom as the engine takes it, so that equal atoms stay equal and ordered ones ordered."""
     match atom:
         case date():
             return atom.toordinal()
         case bool():
             return int(atom)
-        case str() if len(atom) > engine.MAX_TEXT:
+        case str() if len(atom) > MAX_TEXT:
             return hashlib.sha256(atom.encode("utf-8", "surrogatepass")).hexdigest()
         case int() | float() if type_ is FactType.NUMBER:
             return _ordered_bits(float(atom))
@@ -187,10 +188,10 @@ class _Rules:
     """Rules that conclude formulas from the case and from parts concluded before."""
 
     def __init__(self) -> None:
-        self.written: list[engine.Rule] = []
+        self.written: list[production.Rule] = []
         self._groups = 0
 
-    def conclude(self, conclusion: engine.Fact, formula: _Formula) -> None:
+    def conclude(self, conclusion: production.Fact, formula: _Formula) -> None:
         """Write the rules that conclude a fact where a formula holds."""
         if isinstance(formula, Constraint):
             self._write(conclusion, [Pattern(_CASE, (formula,))])
@@ -202,10 +203,10 @@ class _Rules:
         else:
             self._write(conclusion, [self._parts(formula.parts)], formula.count)
 
-    def _join(self, conclusion: engine.Fact, conjuncts: list[_Formula]) -> None:
+    def _join(self, conclusion: production.Fact, conjuncts: list[_Formula]) -> None:
         constraints = tuple(conjunct for conjunct in conjuncts if isinstance(conjunct, Constraint))
         deeper = [conjunct for conjunct in conjuncts if not isinstance(conjunct, Constraint)]
-        if len(deeper) >= engine.MAX_PREMISES:
+        if len(deeper) >= production.MAX_PREMISES:
             self._write(conclusion, [self._parts(conjuncts)], len(conjuncts))
         else:
             patterns = [Pattern(_CASE, constraints)] if constraints else []
@@ -216,12 +217,12 @@ class _Rules:
         self._groups += 1
         group = self._groups
         for number, formula in enumerate(formulas):
-            self.conclude(engine.Fact(_PART, (("group", group), ("number", number))), formula)
+            self.conclude(production.Fact(_PART, (("group", group), ("number", number))), formula)
         return Pattern(_PART, (Constraint("group", Relation.IS, group),))
 
-    def _write(self, conclusion: engine.Fact, when: list[Pattern], count: int = 1) -> None:
+    def _write(self, conclusion: production.Fact, when: list[Pattern], count: int = 1) -> None:
         name = " ".join([conclusion.kind, *(str(value) for _, value in conclusion.values)])
-        self.written.append(engine.Rule(name, tuple(when), lambda _: (conclusion,), count))
+        self.written.append(production.Rule(name, tuple(when), lambda _: (conclusion,), count))
 
 
 def _conjuncts(need: _Need) -> Iterator[_Formula]:
