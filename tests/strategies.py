@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from rsnms.domain.fact import MAX_INTEGER, Atom, Fact, FactType, FactValue
+from rsnms.domain.fact import Atom, Fact, FactType, FactValue
+from rsnms.domain.fact_values import MAX_INTEGER
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text
 from rsnms.policy.conditions import OPS_OF_TYPE, All, Any, AtLeast, Comparison, Condition, Not, Op, bounds, comparisons

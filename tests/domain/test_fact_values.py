@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rsnms.domain import About, BadValueError, Fact, FactType, FactValue, Post, Span, Text
-from rsnms.domain.fact import MAX_INTEGER, Grows, Since, clean
+from rsnms.domain.fact import Grows, Since
+from rsnms.domain.fact_values import MAX_INTEGER, clean
 
 CATEGORY = Fact(
     "category",

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from rsnms.domain.fact import MAX_INTEGER, Fact, FactType, FactValue
+from rsnms.domain.fact import Fact, FactType, FactValue
+from rsnms.domain.fact_values import MAX_INTEGER
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text
 from rsnms.policy.conditions import MAX_DEPTH, All, Any, AtLeast, Comparison, Not, Op

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from rsnms.domain.fact import read_date
+from rsnms.domain.fact_values import read_date
 from rsnms.domain.text import Lang
 
 if TYPE_CHECKING:

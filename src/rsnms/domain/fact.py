@@ -4,25 +4,16 @@ A fact's value is held as an *atom*, the form in which conditions compare it: ``
 ``date``, whole months (``int``) for durations, ``frozenset[str]`` for sets. A fact that is not known has no atom.
 """
 
-import math
-import re
-import unicodedata
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from rsnms.domain import fact_values
 from rsnms.domain.span import Span
 from rsnms.domain.text import Lang, Text, Unit
 
 Atom = bool | int | float | str | date | frozenset[str]
-
-MAX_INTEGER = 10**15
-"""Larger integers are refused: every engine holds those below exactly."""
-MAX_DIGITS = 15
-"""Significant digits of a number that every engine holds exactly."""
 
 
 class FactType(StrEnum):
@@ -198,7 +189,7 @@ class Fact:
         Raises:
             BadValueError: the value is not of the fact's type, not listed, or outside the fact's range.
         """
-        atom = _FROM_PYTHON[self.type](self, value)
+        atom = fact_values.atom_of(self, value)
         self._check_range(atom, value)
         return atom
 
@@ -208,7 +199,7 @@ class Fact:
         Raises:
             BadValueError: the text does not say a value of the fact's type.
         """
-        return _FROM_TEXT[self.type](self, text)
+        return fact_values.value_in(self, text)
 
     def expected(self) -> Text:
         """What a value of this fact looks like, for error messages."""
@@ -247,143 +238,6 @@ def _shown_bound(type_: FactType, bound: object) -> str:
         return "…"
     return str(Span(bound, bound % 12 == 0)) if type_ is FactType.DURATION and isinstance(bound, int) else str(bound)
 
-
-def clean(text: str) -> str:
-    """Return a text in canonical Unicode with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
-
-
-def _from_boolean(fact: Fact, value: object) -> Atom:
-    if isinstance(value, bool):
-        return value
-    raise fact.refuse(value)
-
-
-def _from_integer(fact: Fact, value: object) -> Atom:
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= MAX_INTEGER:
-        return value
-    raise fact.refuse(value)
-
-
-def _from_number(fact: Fact, value: object) -> Atom:
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise fact.refuse(value)
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
-    if not _exact(number):
-        raise fact.refuse(value)
-    return float(number)
-
-
-def _exact(number: Decimal) -> bool:
-    return number.is_finite() and abs(number) <= MAX_INTEGER and len(number.normalize().as_tuple().digits) <= MAX_DIGITS
-
-
-def _from_date(fact: Fact, value: object) -> Atom:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    raise fact.refuse(value)
-
-
-def _from_duration(fact: Fact, value: object) -> Atom:
-    if isinstance(value, Span):
-        return value.months
-    raise fact.refuse(value)
-
-
-def _from_choice(fact: Fact, value: object) -> Atom:
-    listed = fact.value(value) if isinstance(value, str) else None
-    if listed is not None:
-        return str(listed.id)
-    raise fact.refuse(value)
-
-
-def _from_text_value(fact: Fact, value: object) -> Atom:
-    if isinstance(value, str) and clean(value):
-        return clean(value)
-    raise fact.refuse(value)
-
-
-def _members(read: Callable[[Fact, object], Atom]) -> Callable[[Fact, object], Atom]:
-    def from_set(fact: Fact, value: object) -> Atom:
-        if isinstance(value, str) or not isinstance(value, Iterable):
-            raise fact.refuse(value)
-        return frozenset(str(read(fact, member)) for member in value)
-
-    return from_set
-
-
-_FROM_PYTHON: dict[FactType, Callable[[Fact, object], Atom]] = {
-    FactType.BOOLEAN: _from_boolean,
-    FactType.INTEGER: _from_integer,
-    FactType.NUMBER: _from_number,
-    FactType.DATE: _from_date,
-    FactType.DURATION: _from_duration,
-    FactType.CHOICE: _from_choice,
-    FactType.CHOICES: _members(_from_choice),
-    FactType.TEXT: _from_text_value,
-    FactType.TEXTS: _members(_from_text_value),
-}
-
-
-def _read_boolean(fact: Fact, text: str) -> Atom:
-    if text in ("true", "false"):
-        return text == "true"
-    raise fact.refuse(text)
-
-
-def _read_integer(fact: Fact, text: str) -> Atom:
-    if re.fullmatch(r"-?(0|[1-9][0-9]{0,15})", text):
-        return _from_integer(fact, int(text))
-    raise fact.refuse(text)
-
-
-def _read_number(fact: Fact, text: str) -> Atom:
-    if not re.fullmatch(r"-?[0-9]{1,16}(\.[0-9]{1,16})?", text):
-        raise fact.refuse(text)
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        raise fact.refuse(text) from None
-    if not _exact(number) or not math.isfinite(float(number)):
-        raise fact.refuse(text)
-    return float(number)
-
-
-def read_date(text: str) -> date | None:
-    """Read a date written ``2024-02-29``; ``None`` where it is not written so or does not exist."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _read_date(fact: Fact, text: str) -> Atom:
-    day = read_date(text)
-    if day is None:
-        raise fact.refuse(text)
-    return day
-
-
-def _read_duration(fact: Fact, text: str) -> Span:
-    span = Span.parse(text)
-    if span is None:
-        raise fact.refuse(text)
-    return span
-
-
-_FROM_TEXT: dict[FactType, Callable[[Fact, str], Atom | Span]] = {
-    FactType.BOOLEAN: _read_boolean,
-    FactType.INTEGER: _read_integer,
-    FactType.NUMBER: _read_number,
-    FactType.DATE: _read_date,
-    FactType.DURATION: _read_duration,
-    FactType.CHOICE: _from_choice,
-    FactType.CHOICES: _from_choice,
-    FactType.TEXT: _from_text_value,
-    FactType.TEXTS: _from_text_value,
-}
 
 _EXPECTED: dict[FactType, Text] = {
     FactType.BOOLEAN: Text("true или false", "true or false"),

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from rsnms.domain.fact import read_date
+from rsnms.domain.fact_values import read_date
 from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang, Text
 from rsnms.monitoring.measuring import Measurement

@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
-from rsnms.domain.fact import read_date
+from rsnms.domain.fact_values import read_date
 from rsnms.domain.subject import Modality
 from rsnms.domain.text import Text
 

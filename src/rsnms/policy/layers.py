@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from rsnms.domain.fact import read_date
+from rsnms.domain.fact_values import read_date
 from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.document import UNREAD, Document

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rsnms.domain.fact import read_date
+from rsnms.domain.fact_values import read_date
 from rsnms.domain.text import Text
 from rsnms.policy.elements import Chain
 from rsnms.policy.encoding import shown_file

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 
-from rsnms.domain.fact import MAX_DIGITS, Atom, BadValueError, Fact, FactType, clean
+from rsnms.domain.fact import Atom, BadValueError, Fact, FactType
+from rsnms.domain.fact_values import MAX_DIGITS, clean
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text
 from rsnms.rosters.cell_problems import Bad, range_words, shortened

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rsnms.domain.competency import Severity
-from rsnms.domain.fact import Fact, clean
+from rsnms.domain.fact import Fact
+from rsnms.domain.fact_values import clean
 from rsnms.domain.text import Text
 from rsnms.rosters.addresses import Address
 from rsnms.rosters.cell_problems import expected

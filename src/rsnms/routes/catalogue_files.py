@@ -29,7 +29,8 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from rsnms.domain.competency import Severity
 from rsnms.domain.educator import Post
-from rsnms.domain.fact import Fact, read_date
+from rsnms.domain.fact import Fact
+from rsnms.domain.fact_values import read_date
 from rsnms.domain.offer import Audience, EducationKind, OfferKind, StudyForm
 from rsnms.domain.organisation import OrganisationKind
 from rsnms.domain.text import Text
