@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from rsnms.domain.competency import Deficit
+from rsnms.domain.fact import Atom
+from rsnms.policy.competencies import Framework
 from rsnms.rosters.roster import Row
+from rsnms.rosters.spelling import Spellings, spellings
+from rsnms.routes.catalogue_framework import framework
 from rsnms.routes.deficits import PersonDeficits
 from rsnms.rules.profile import Profile
 
@@ -24,20 +28,38 @@ class Participant:
     """Whether the roster has the person; of others only the deficits are known."""
 
 
-def join(rows: Iterable[Row], found: Iterable[PersonDeficits], as_of: date) -> Mapping[str, Participant]:
+def join(
+    rows: Iterable[Row], found: Iterable[PersonDeficits], as_of: date, *, competencies: Framework
+) -> Mapping[str, Participant]:
     """People by id: those of the roster in its order, then those of whom only results are known.
 
-    Of several rows with one id the first counts; the roster reports the others. ``as_of`` is the day for which the
-    facts were stated.
+    Args:
+        rows: of several with one id the first counts; the roster reports the others.
+        found: what diagnostics found.
+        as_of: the day for which the facts were stated.
+        competencies: those of the policy; competencies that a person can pass on are known by their ids from here on,
+            so that they meet the deficits of others.
     """
+    known = spellings(framework(competencies))
     by_person = {one.person: one for one in found}
     joined: dict[str, Participant] = {}
     for row in rows:
         if row.id not in joined:
             results = by_person.get(row.id)
             deficits = results.deficits if results else ()
-            joined[row.id] = Participant(row.id, Profile(row.facts, as_of, row.id), deficits, results is not None)
+            joined[row.id] = Participant(
+                row.id, Profile(_named(row.facts, known), as_of, row.id), deficits, results is not None
+            )
     for person, results in by_person.items():
         if person not in joined:
             joined[person] = Participant(person, Profile({}, as_of, person), results.deficits, is_listed=False)
     return joined
+
+
+def _named(facts: Mapping[str, Atom], known: Spellings) -> Mapping[str, Atom]:
+    """The facts with competencies by their ids; a text that names none stays as it is."""
+    held = facts.get("competencies")
+    if not isinstance(held, frozenset):
+        return facts
+    ids = frozenset(meant[0] if len(meant := known.exact(str(one))) == 1 else one for one in held)
+    return {**facts, "competencies": ids}

@@ -76,7 +76,7 @@ class _Explaining:
         for each in sorted(self.fits.closures[id_]):
             obstacle = self.arranger.openings.obstacle(self.offers[each], self.seats)
             if obstacle is not None:
-                return obstacle.reason, Remedy(id_, session=obstacle.session)
+                return obstacle.reason, Remedy(id_, session=obstacle.session if each == id_ else None)
         return self._limits(id_)
 
     def _limits(self, id_: str) -> tuple[Reason, Remedy]:

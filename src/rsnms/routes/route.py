@@ -94,7 +94,7 @@ class Unkept(NamedTuple):
 
     requirement: Requirement
     offers: tuple[str, ...] = ()
-    """Offers that would keep it and did not fit; none where the catalogue has none."""
+    """Offers that the person could take and that would keep it; none where the catalogue has none."""
 
 
 @dataclass(frozen=True, slots=True)
