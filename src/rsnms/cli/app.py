@@ -19,8 +19,11 @@ from rsnms.cli import (
     gaps,
     indicators,
     passport,
+    plan,
     policies,
+    rate,
     roster,
+    route,
     schema,
     show,
     trace,
@@ -49,6 +52,9 @@ app.command("calendar")(calendar.calendar)
 app.command("eligible")(eligible.eligible)
 app.command("explain")(explain.explain)
 app.command("deficits")(deficits.deficits)
+app.command("route")(route.route)
+app.command("plan")(plan.plan)
+app.command("rate")(rate.rate)
 app.command("schema")(schema.schema)
 app.add_typer(roster.app, name="roster")
 app.add_typer(evidence.app, name="evidence")

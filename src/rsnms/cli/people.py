@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from rsnms.cli.options import is_terminal, note
-from rsnms.domain.text import Lang
+from rsnms.domain.text import Lang, Text
 from rsnms.policy.model import Jurisdiction
 from rsnms.policy.stated import Eligibility
 from rsnms.rosters.roster import Roster
@@ -88,17 +88,19 @@ def _later(stated: date, on: date, lang: Lang) -> str:
 
 
 T = TypeVar("T")
+_DECIDING = Text("Проверка", "Deciding")
 _LONG = 2_000
 """Rows from which on progress is shown."""
 
 
-def with_progress(items: Iterable[T], total: int, lang: Lang) -> Iterator[T]:
-    """Show progress on a terminal while many items are worked through."""
-    if total < _LONG or not is_terminal():
+def with_progress(
+    items: Iterable[T], total: int, lang: Lang, label: Text = _DECIDING, long: int = _LONG
+) -> Iterator[T]:
+    """Show progress on a terminal while many items are worked through, from ``long`` of them on."""
+    if total < long or not is_terminal():
         yield from items
         return
     from rich.console import Console
     from rich.progress import track
 
-    label = "Проверка" if lang == "ru" else "Deciding"
-    yield from track(items, description=label, total=total, console=Console(stderr=True))
+    yield from track(items, description=label.in_(lang), total=total, console=Console(stderr=True))

@@ -1,0 +1,215 @@
+"""``rsnms route``: the individual educational routes of people."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rsnms.cli.options import (
+    FINDINGS,
+    AsOfOption,
+    LangOption,
+    OnOption,
+    OutOption,
+    PoliciesOption,
+    PolicyOption,
+    a_day,
+    fail,
+    note,
+    show_listing,
+    today,
+    write_out,
+)
+from rsnms.cli.people import IdColumnOption, MappingOption, SheetOption
+from rsnms.cli.route_inputs import (
+    CatalogueOption,
+    CostOption,
+    DiagnosesOption,
+    FormsOption,
+    HoursOption,
+    InstrumentOption,
+    MonthlyOption,
+    PeopleOption,
+    PlacesOption,
+    RouteInputs,
+    Sources,
+    UntilOption,
+    read_route_inputs,
+    terms_of,
+)
+from rsnms.domain.text import Lang
+
+if TYPE_CHECKING:
+    from rsnms.routes.participants import Participant
+    from rsnms.routes.planning import Planner
+    from rsnms.routes.route import Route
+    from rsnms.routes.terms import Terms
+
+
+class RouteFormat(StrEnum):
+    """Formats of routes."""
+
+    DOC = "doc"
+    """The document that a methodist hands over."""
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    MD = "md"
+    XLSX = "xlsx"
+
+
+def route(
+    persons: Annotated[list[str], typer.Argument(metavar="PERSON...", help="Ids of people.", show_default=False)],
+    policy: PolicyOption,
+    catalogue: CatalogueOption,
+    on: OnOption = None,
+    diagnoses: DiagnosesOption = None,
+    roster: PeopleOption = None,
+    until: UntilOption = None,
+    hours: HoursOption = None,
+    hours_a_month: MonthlyOption = None,
+    cost: CostOption = None,
+    forms: FormsOption = None,
+    places: PlacesOption = None,
+    previous: Annotated[
+        Path | None,
+        typer.Option("--previous", metavar="FILE", help="Routes made before, in JSON: plan again and compare."),
+    ] = None,
+    done: Annotated[
+        list[str] | None,
+        typer.Option("--done", metavar="STEP[=DATE]", help="A step of the previous route that is done."),
+    ] = None,
+    instrument: InstrumentOption = None,
+    as_of: AsOfOption = None,
+    mapping: MappingOption = None,
+    sheet: SheetOption = None,
+    id_column: IdColumnOption = None,
+    output: Annotated[RouteFormat, typer.Option("--format", help="Format of the routes.")] = RouteFormat.DOC,
+    out: OutOption = None,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="Without what is known of the person.")] = False,
+    folders: PoliciesOption = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 when a part of the input does not count.")
+    ] = False,
+    lang: LangOption = "ru",
+) -> None:
+    """Make the individual educational routes of people: what to learn, when, who is responsible, and why.
+
+    A deficit that stays open is no error: the exit code is 0. It is told with the reason and what would help.
+    """
+    from rsnms.reports.routes import routes_summary
+
+    day = on or today()
+    if output is RouteFormat.XLSX and out is None:
+        fail("--format xlsx needs a file: --out routes.xlsx")
+    if done and previous is None:
+        fail("--done names steps of a route made before: --previous routes.json")
+    sources = Sources(roster, diagnoses, mapping, sheet, id_column, as_of, instrument)
+    inputs = read_route_inputs(policy, catalogue, sources, day, folders or [], lang)
+    terms = terms_of(day, until, hours=hours, hours_a_month=hours_a_month, cost=cost, forms=forms, places=places)
+    chosen = [_known(id_, inputs) for id_ in dict.fromkeys(persons)]
+    routes = _routes(inputs, terms, chosen, previous, done or [], lang)
+    _write(routes, inputs, output, out, lang, anonymous=anonymous)
+    note(routes_summary(routes, lang))
+    if strict and not inputs.is_whole:
+        raise typer.Exit(FINDINGS)
+
+
+def _known(id_: str, inputs: RouteInputs) -> "Participant":
+    from rsnms.domain.text import Text
+    from rsnms.policy.model import UnknownNameError
+
+    if id_ not in inputs.people:
+        raise UnknownNameError(Text("человека", "person"), id_, inputs.people)
+    return inputs.people[id_]
+
+
+def _routes(
+    inputs: RouteInputs,
+    terms: "Terms",
+    people: "Iterable[Participant]",
+    previous: Path | None,
+    done: Iterable[str],
+    lang: Lang,
+) -> "list[Route]":
+    from rsnms.routes.planning import Planner
+
+    planner = Planner(inputs.policy, inputs.catalogue, terms)
+    if previous is None:
+        return [planner.plan(one.profile, one.deficits) for one in people]
+    return list(_again(planner, people, previous, dict(map(_done, done)), lang))
+
+
+def _again(
+    planner: "Planner",
+    people: "Iterable[Participant]",
+    previous: Path,
+    done: "Mapping[str, date | None]",
+    lang: Lang,
+) -> "Iterator[Route]":
+    """Plan anew what is left, and say what changed."""
+    from rsnms.domain.text import Text
+    from rsnms.policy.model import UnknownNameError
+    from rsnms.reports.route_changes import changes_words
+    from rsnms.routes.replanning import replan
+    from rsnms.routes.route_comparison import compare_routes
+    from rsnms.routes.saved import read_routes
+
+    before = {one.person or "": one for one in read_routes(previous)}
+    for one in people:
+        if one.id not in before:
+            raise UnknownNameError(Text("человека", "person"), one.id, before, str(previous))
+        again = replan(planner, before[one.id], one.profile, done=done, deficits=one.deficits or None)
+        changes = compare_routes(before[one.id], again)
+        for line in changes_words(changes, planner.policy, lang):
+            note(line)
+        yield again
+
+
+def _done(text: str) -> "tuple[str, date | None]":
+    step, equals, day = text.partition("=")
+    return step, a_day(day) if equals else None
+
+
+def _write(
+    routes: "list[Route]",
+    inputs: RouteInputs,
+    output: RouteFormat,
+    out: Path | None,
+    lang: Lang,
+    *,
+    anonymous: bool,
+) -> None:
+    from rsnms.reports.listing import ListFormat
+    from rsnms.reports.route_document import route_document
+    from rsnms.reports.route_records import route_record
+    from rsnms.reports.route_workbook import route_workbook
+    from rsnms.reports.routes import brief_listing, steps_listing
+
+    policy, offers = inputs.policy, inputs.catalogue.offers
+    match output:
+        case RouteFormat.DOC:
+            documents = (
+                route_document(
+                    one,
+                    policy,
+                    lang,
+                    person_facts=inputs.people[one.person or ""].profile.sources,
+                    anonymous=anonymous,
+                    offers=offers,
+                )
+                for one in routes
+            )
+            write_out("\n\n".join(documents), out)
+        case RouteFormat.JSON:
+            write_out(json.dumps([route_record(one) for one in routes], ensure_ascii=False, indent=2), out)
+        case RouteFormat.XLSX if out is not None:
+            route_workbook(out, routes, policy, lang, offers=offers)
+        case RouteFormat.TABLE:
+            show_listing(brief_listing(routes, policy, lang), ListFormat.TABLE, out)
+        case _:
+            show_listing(steps_listing(routes, policy, lang), ListFormat(output), out)

@@ -1,0 +1,161 @@
+"""What the commands about routes share: terms, a catalogue, people with their deficits, and how they are read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rsnms.cli.options import a_day, fail, note
+from rsnms.domain.offer import StudyForm
+from rsnms.domain.text import Lang
+
+if TYPE_CHECKING:
+    from rsnms.policy.model import Policy
+    from rsnms.rosters.roster import Row
+    from rsnms.routes.catalogue import Catalogue
+    from rsnms.routes.deficits import PersonDeficits
+    from rsnms.routes.participants import Participant
+    from rsnms.routes.terms import Terms
+
+
+def _roubles(text: str) -> Decimal:
+    try:
+        amount = Decimal(text.replace(",", ".").replace(" ", ""))
+    except InvalidOperation:
+        amount = Decimal(-1)
+    if not amount.is_finite() or amount < 0:
+        raise typer.BadParameter(f"'{text}' is no amount in roubles; expected 0 or more, such as 15000 or 7500,50")
+    return amount
+
+
+CatalogueOption = Annotated[
+    Path, typer.Option("--catalogue", "-c", metavar="FILE", help="The catalogue: .yaml, .xlsx, .xls, .csv, .parquet.")
+]
+DiagnosesOption = Annotated[
+    Path | None,
+    typer.Option("--diagnoses", "-d", metavar="FILE", help="Results of diagnostics: .xlsx, .xls, .csv or .parquet."),
+]
+PeopleOption = Annotated[
+    Path | None,
+    typer.Option("--roster", "-r", metavar="FILE", help="What is known of people: .xlsx, .xls, .csv or .parquet."),
+]
+InstrumentOption = Annotated[
+    str | None, typer.Option("--instrument", metavar="ID", help="The instrument of results that name none.")
+]
+UntilOption = Annotated[
+    date | None,
+    typer.Option("--until", parser=a_day, metavar="DATE", help="Last day of the period; a year from --on by default."),
+]
+HoursOption = Annotated[int | None, typer.Option("--hours", min=0, help="At most so many hours in total.")]
+MonthlyOption = Annotated[int | None, typer.Option("--hours-a-month", min=0, help="At most so many hours a month.")]
+CostOption = Annotated[
+    Decimal | None,
+    typer.Option("--cost", parser=_roubles, metavar="ROUBLES", help="At most so much in total, for one person."),
+]
+FormsOption = Annotated[list[StudyForm] | None, typer.Option("--form", help="Only offers in this form.")]
+PlacesOption = Annotated[
+    list[str] | None,
+    typer.Option("--place", metavar="PLACE", help="Only sessions at this place, at no place or at a distance."),
+]
+
+
+def terms_of(
+    on: date,
+    until: date | None,
+    *,
+    hours: int | None,
+    hours_a_month: int | None,
+    cost: Decimal | None,
+    forms: Iterable[StudyForm] | None,
+    places: Iterable[str] | None,
+) -> "Terms":
+    """The terms that options state; a period that ends before it begins ends the command."""
+    from rsnms.routes.terms import Terms
+
+    if until is not None and until < on:
+        fail(f"--until {until} is before --on {on}")
+    return Terms(
+        begins=on,
+        until=until,
+        hours=hours,
+        hours_a_month=hours_a_month,
+        cost=cost,
+        forms=frozenset(forms) if forms else None,
+        places=frozenset(places) if places else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where people and what diagnostics found of them are read from."""
+
+    roster: Path | None
+    diagnoses: Path | None
+    mapping: Path | None = None
+    sheet: str | None = None
+    id_column: str | None = None
+    as_of: date | None = None
+    instrument: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RouteInputs:
+    """What was read, and whether everything of it counts."""
+
+    policy: "Policy"
+    catalogue: "Catalogue"
+    people: "Mapping[str, Participant]"
+    as_of: date
+    is_whole: bool
+
+
+def read_route_inputs(
+    policy: str, catalogue: Path, sources: Sources, on: date, folders: Iterable[Path], lang: Lang
+) -> RouteInputs:
+    """Read a policy, a catalogue, a roster and results, and say on standard error what does not count."""
+    from rsnms.policy.loading import load_policies
+    from rsnms.routes.catalogue import read_catalogue
+
+    applying = load_policies(*folders)[policy].on(on)
+    offers = read_catalogue(catalogue, competencies=applying.competencies)
+    for problem in (*offers.problems, *offers.notes):
+        note(problem.text(lang))
+    people, as_of, is_whole = _people(applying, sources, on, lang)
+    return RouteInputs(applying, offers, people, as_of, is_whole and not offers.problems)
+
+
+def _people(policy: "Policy", sources: Sources, on: date, lang: Lang) -> "tuple[Mapping[str, Participant], date, bool]":
+    from rsnms.cli.people import report
+    from rsnms.domain.fact import About
+    from rsnms.rosters.roster import read_roster
+    from rsnms.routes.deficits import find_deficits
+    from rsnms.routes.diagnoses import read_diagnoses
+    from rsnms.routes.participants import join
+
+    if sources.roster is None and sources.diagnoses is None:
+        fail("name the people: --roster, --diagnoses, or both")
+    found: tuple[PersonDeficits, ...] = ()
+    rows: tuple[Row, ...] = ()
+    as_of, is_whole = sources.as_of or on, True
+    if sources.diagnoses is not None:
+        read = read_diagnoses(sources.diagnoses, policy, instrument=sources.instrument)
+        for said in (*read.problems, *read.notes):
+            note(said.text(lang))
+        found, is_whole = find_deficits(read.results, on), not read.problems
+    if sources.roster is not None:
+        roster = read_roster(
+            sources.roster,
+            list(policy.facts_about(About.PERSON).values()),
+            mapping=sources.mapping,
+            sheet=sources.sheet,
+            id_column=sources.id_column,
+            as_of=sources.as_of,
+        )
+        report(roster, lang)
+        rows, as_of = roster.rows, sources.as_of or roster.as_of or on
+        is_whole = is_whole and not any(roster.errors)
+    return join(rows, found, as_of, competencies=policy.competencies), as_of, is_whole
