@@ -101,7 +101,9 @@ class Listing:
 
         shown = [index for index in range(len(self.columns)) if any(row.cells[index] for row in self.rows)]
         tall = any("\n" in row.cells[index] for row in self.rows for index in shown)
-        table = Table(*(self.columns[index].heading.in_(self.lang) for index in shown), show_lines=tall)
+        table = Table(show_lines=tall)
+        for index in shown:
+            table.add_column(self.columns[index].heading.in_(self.lang), overflow="fold")
         for row in self.rows:
             table.add_row(*(Styled(row.cells[index]) for index in shown), style=row.style)
         return table

@@ -25,7 +25,7 @@ from rsnms.reports.route_words import (
     roubles_words,
 )
 from rsnms.routes.required import Requirement
-from rsnms.routes.route import Route
+from rsnms.routes.route import Route, Step
 from rsnms.rules.wording import capitalised, count_words, date_words, list_words
 
 PersonFacts = Mapping[str, object]
@@ -143,6 +143,7 @@ class _Document:
                     self._lang,
                     numbers=self._numbers,
                     deficits=self._route.deficits,
+                    needed_for=[self._numbers[one.id] for one in self._route.steps if _builds_on(one, step)],
                     grounds=[self._grounds[id_] for id_ in dict.fromkeys(one.rule.id for one in step.requirements)],
                     anonymous=self._anonymous,
                 )
@@ -196,6 +197,10 @@ class _Document:
         line = "____________________"
         for ru, en in (("Методист", "Methodist"), ("Педагог", "Educator")):
             yield f"- {self._say(ru, en)}: {line} {self._say('Дата', 'Date')}: {line[:12]}"
+
+
+def _builds_on(step: Step, earlier: Step) -> bool:
+    return step.offer is not None and earlier.id in step.offer.prerequisites
 
 
 def _value(atom: Atom, policy: Policy, name: str, lang: Lang) -> str:

@@ -27,6 +27,7 @@ from rsnms.rules.wording import count_words
 
 _AFTER = (Text("После шага", "After step"), Text("После шагов", "After steps"))
 _GROUNDS = (Text("Основание", "Ground"), Text("Основания", "Grounds"))
+_NEEDED = (Text("Нужен для шага", "Needed for step"), Text("Нужен для шагов", "Needed for steps"))
 _NOBODY = Text("акт не называет, кто", "the act does not say who")
 
 
@@ -38,6 +39,7 @@ def step_lines(
     numbers: Mapping[str, int],
     deficits: Sequence[Deficit] = (),
     grounds: Sequence[int] = (),
+    needed_for: Sequence[int] = (),
     anonymous: bool = False,
 ) -> Iterator[str]:
     """A step: its number, what, when, how long and how far it is, then line by line what is known of it.
@@ -49,12 +51,16 @@ def step_lines(
         numbers: the numbers of all steps by id.
         deficits: all of the route; a step for all of them says so.
         grounds: the numbers of the rules that asked for it.
+        needed_for: the numbers of the steps that build on it, told where it closes nothing itself.
         anonymous: the ids of people are left out.
     """
     hours = f", {count_words(step.hours, HOURS, lang)}" if step.hours else ""
     days = days_words(step.begins, step.ends, lang)
     number, status = f"{numbers[step.id]}. ", STATUSES[step.status].in_(lang)
     yield f"{number}**{plain(step_title(step, lang))}** — {days}{hours}, {status}"
+    if needed_for and not (step.closes or step.serves):
+        label = _NEEDED[len(needed_for) > 1].in_(lang)
+        yield f"{' ' * len(number)}- {label}: {', '.join(_runs(needed_for))}"
     for label, text in _known(step, policy, lang, numbers, deficits, grounds, anonymous=anonymous):
         if text:
             yield f"{' ' * len(number)}- {label}: {text}"

@@ -83,7 +83,8 @@ class Arranger:
         arranging = _Arranging(self, case, fits, seats)
         gap = arranging.learn()
         for measure in CARRIERS:
-            gap = arranging.carry(measure) or gap
+            carried = arranging.carry(measure)
+            gap = gap or carried
         return Arrangement(tuple(sorted(arranging.placed, key=_by_day)), gap)
 
 
@@ -169,7 +170,7 @@ class _Arranging:
         prescribed, recommended = 0, 0
         place = {deficit.competency: 1 << bit for bit, deficit in enumerate(deficits)}
         for number, (one, slots) in enumerate(programmes.items(), len(deficits)):
-            if joined and one.competency:
+            if joined and one.competency and place[one.competency] not in bits:
                 bits[place[one.competency]] = slots
                 continue
             bits[1 << number] = slots
@@ -203,8 +204,11 @@ class _Arranging:
         for id_ in self._carriers(measure, asked):
             offer = self.offers[id_]
             gained = [(1 << bit, earliest[one]) for bit, one in enumerate(asked) if self._gains(offer, one)]
+            built_on = self._built_on(offer)
             slots = []
-            for slot in self.openings.of(offer, self.seats, (*starts, *self.arranger.starts)):
+            for slot in self.openings.of(offer, self.seats, (*starts, *built_on, *self.arranger.starts)):
+                if any(slot.begins < day for day in built_on):
+                    continue
                 covers = sum(bit for bit, day in gained if day is None or slot.begins >= day)
                 if covers:
                     slots.append(_covering(slot, covers))
@@ -225,6 +229,11 @@ class _Arranging:
         found = {id_ for each in competencies for id_ in self.arranger.gaining.get(each, ())}
         kinds = CARRIERS[measure]
         return sorted(id_ for id_ in found if self.offers[id_].kind in kinds and self._takeable(id_, alone=True))
+
+    def _built_on(self, offer: Offer) -> list[date]:
+        """The days after what stands and an offer builds on."""
+        before = (one for one in self._everything() if one.offer.id in offer.prerequisites)
+        return [one.slot.ends + timedelta(days=1) for one in before]
 
     def _is_open(self, asked: Asked) -> bool:
         """Whether nothing that stands keeps a measure; what follows a programme is void where there is none."""
@@ -274,11 +283,17 @@ class _Arranging:
     # --- both
 
     def _takeable(self, id_: str, *, alone: bool = False) -> bool:
-        """Whether the person can take an offer, and it and all it builds on have openings."""
-        if self.fits.hindrances[id_].reason is not None or any(one.offer.id == id_ for one in self._everything()):
+        """Whether the person can take an offer, and it and all it builds on have openings.
+
+        With ``alone`` it may build on nothing but what is placed already.
+        """
+        if self.fits.hindrances[id_].reason is not None:
+            return False
+        standing = {one.offer.id for one in self._everything()}
+        if id_ in standing:
             return False
         needed = self.fits.closures[id_]
-        return (len(needed) == 1 or not alone) and all(self._slots_of(each) for each in needed)
+        return (needed <= standing | {id_} or not alone) and all(self._slots_of(each) for each in needed)
 
     def _slots_of(self, id_: str) -> tuple[Slot, ...]:
         slots = self._slots.get(id_)

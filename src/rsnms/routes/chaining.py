@@ -80,11 +80,12 @@ class Chaining:
             yield from self._book.infer([*person, *(fact for lack in lacks for fact in self._of(lack))])
 
     def _of(self, lack: Lack) -> Iterator[Fact]:
-        """The facts of a deficit: one for each area that it may be of."""
+        """The facts of a deficit: one for each area that it may be of, or one without an area."""
         values: list[tuple[str, int | str]] = [("number", lack.number), ("severity", lack.severity.rank)]
         if lack.competency in self._competencies:
             values.append(("competency", self._competencies[lack.competency]))
-        yield Fact(_DEFICIT, tuple(values))
+        if not lack.areas:
+            yield Fact(_DEFICIT, tuple(values))
         for area in lack.areas:
             yield Fact(_DEFICIT, (*values, ("area", str(area))))
 

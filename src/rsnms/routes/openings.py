@@ -59,13 +59,16 @@ class Openings:
         """The slots of an offer that have a seat, covering nothing yet.
 
         Args:
-            offer: the offer; one without sessions may begin on the first day of the terms or on those of ``begins``.
+            offer: the offer; one without sessions may begin on the first day of the terms or on those of ``begins``,
+                a programme also on its first day in the federal register.
             seats: the seats that others have taken.
             begins: further days on which an offer without sessions may begin.
         """
         if not offer.sessions:
-            days = sorted({self.terms.begins, *(day for day in begins if day >= self.terms.begins)})
-            return tuple(slot for day in days if (slot := self._on(offer, day)).ends <= self.terms.last_day)
+            days = {self.terms.begins, *(day for day in begins if day >= self.terms.begins)}
+            if offer.kind.is_programme and offer.register_from is not None:
+                days.add(max(offer.register_from, self.terms.begins))
+            return tuple(slot for day in sorted(days) if (slot := self._on(offer, day)).ends <= self.terms.last_day)
         slots = self._sessions.get(offer.id)
         if slots is None:
             slots = self._sessions[offer.id] = tuple(sorted(self._dated(offer), key=_by_last_day))
@@ -86,7 +89,8 @@ class Openings:
         if reachable:
             return Obstacle(Reason.NO_SEATS, next(later, None))
         if within:
-            return Obstacle(Reason.PLACE_NOT_ALLOWED, within[0])
+            free = (one for one in within if seats.left(offer.id, one))
+            return Obstacle(Reason.PLACE_NOT_ALLOWED, next(free, within[0]))
         return Obstacle(Reason.SESSIONS_OVER, next(later, None))
 
     def _dated(self, offer: Offer) -> Iterator[Slot]:

@@ -1,6 +1,7 @@
 """Why a deficit stays open in a route with dates, and what would let it be closed."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from rsnms.domain.competency import Deficit
@@ -86,10 +87,12 @@ class _Explaining:
         most_hours, most_cost = self.terms.hours, self.terms.cost
         beyond_hours = hours if most_hours is not None and hours > most_hours else None
         beyond_cost = cost if most_cost is not None and cost > most_cost else None
-        if beyond_hours is not None or beyond_cost is not None:
-            return Reason.OVER_BUDGET, Remedy(id_, hours=beyond_hours, cost=beyond_cost)
         slots = self.arranger.openings.of(self.offers[id_], self.seats, self.arranger.starts)
-        return Reason.NO_TIME, min((self._in_slot(slot) for slot in slots), key=asks)
+        remedy = min((self._in_slot(slot) for slot in slots), key=asks)
+        if beyond_hours is None and beyond_cost is None:
+            return Reason.NO_TIME, remedy
+        has_time = not remedy.clashes and remedy.hours_a_month is None
+        return Reason.OVER_BUDGET, replace(Remedy(id_) if has_time else remedy, hours=beyond_hours, cost=beyond_cost)
 
     def _in_slot(self, slot: Slot) -> Remedy:
         clashes = tuple(one.offer.id for one in self.placed if one.slot.clashes(slot))

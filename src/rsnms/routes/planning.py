@@ -12,17 +12,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.educator import Educator, Post
 from rsnms.domain.fact import About
+from rsnms.domain.measure import Measure
 from rsnms.domain.offer import Offer
 from rsnms.domain.organisation import Organisation, OrganisationKind
 from rsnms.policy.model import Policy
 from rsnms.routes.arranging import Arrangement, Arranger, Case, Fits, Placed
-from rsnms.routes.asked import PROGRAMMES, asked_of
+from rsnms.routes.asked import CARRIERS, PROGRAMMES, asked_of
 from rsnms.routes.choice import by_id, most_severe
-from rsnms.routes.openings import Openings, Seats, slot_of
+from rsnms.routes.openings import Openings, Seats, SessionKey, session_key, slot_of
 from rsnms.routes.plan_reasons import explain_open, keeps, offers_for
 from rsnms.routes.prerequisites import with_prerequisites
 from rsnms.routes.required import Requirement
@@ -49,7 +51,13 @@ class Planner:
         self._arranger = Arranger(self.offers, self.openings)
         self._vocabulary = policy.facts_about(About.PERSON)
         self._fits: dict[object, Fits] = {}
-        self._arranged: dict[object, Arrangement] = {}
+        self._arranged: dict[object, tuple[Arrangement, frozenset[SessionKey]]] = {}
+        self._seats_of = {
+            session_key(id_, session): session.seats
+            for id_, offer in self.offers.items()
+            for session in offer.sessions
+            if session.seats is not None
+        }
 
     def plan(
         self,
@@ -82,9 +90,9 @@ class Planner:
         found = most_severe(deficits)
         judged = self.requirements.judge(profile, found, day)
         applicant = applicant_of(profile)
-        standing = [_asked_again(step, judged.requirements) for step in standing]
+        standing = [_asked_again(step, judged.requirements, found) for step in standing]
         placed = tuple(one for step in standing for one in _placed(step))
-        left = [one for one in found if not any(step.offer.closes(one.competency, one.severity) for step in placed)]
+        left = [one for one in found if not any(one in step.closes for step in standing)]
         case = Case(
             tuple(Deficit(competency=one.competency, severity=one.severity) for one in left),
             asked_of(
@@ -111,7 +119,7 @@ class Planner:
             uncovered=tuple(reasons),
             unkept=unkept,
             open=judged.open,
-            worth=_worth(open_, composed.unkept, composed.steps),
+            worth=_worth(open_, composed.unkept, composed.steps, (*placed, *arrangement.placed)),
             gap=arrangement.gap,
         )
 
@@ -125,19 +133,28 @@ class Planner:
         return self._fits[key]
 
     def _arrange(self, applicant: Educator, case: Case, fits: Fits, seats: Seats) -> Arrangement:
-        """The arrangement of a case; an equal case keeps the one found before while its seats last."""
+        """The arrangement of a case; an equal case keeps the one found before while its seats last.
+
+        It is the best of what was open then, so it does not stand where a session that was full has seats.
+        """
         key = (
             applicant.post,
             applicant.subjects,
             applicant.organisation.kind,
             case.deficits,
             case.asked,
-            tuple((one.offer.id, one.slot.begins, one.slot.ends) for one in case.standing),
+            tuple((one.offer.id, one.slot.begins, one.slot.ends, one.is_learning) for one in case.standing),
         )
-        known = self._arranged.get(key)
-        if known is None or not _has_seats(known, seats):
-            known = self._arranged[key] = self._arranger.arrange(case, fits, seats)
-        return known
+        if key in self._arranged:
+            known, full = self._arranged[key]
+            if _has_seats(known, seats) and all(map(partial(self._is_full, seats), full)):
+                return known
+        arrangement = self._arranger.arrange(case, fits, seats)
+        self._arranged[key] = arrangement, frozenset(each for each in seats.taken if self._is_full(seats, each))
+        return arrangement
+
+    def _is_full(self, seats: Seats, session: SessionKey) -> bool:
+        return session in self._seats_of and seats.taken.get(session, 0) >= self._seats_of[session]
 
 
 def plan_route(
@@ -166,29 +183,50 @@ def applicant_of(profile: Profile) -> Educator:
     )
 
 
-def _asked_again(step: Step, requirements: Iterable[Requirement]) -> Step:
-    """A step of an earlier route with the requirements of today that it keeps."""
+def _asked_again(step: Step, requirements: Iterable[Requirement], found: Sequence[Deficit]) -> Step:
+    """A step of an earlier route with the requirements and deficits of today that it keeps and closes."""
     kept = [
         one
         for one in requirements
         if (keeps(step.offer, one) if step.offer is not None else step.id == str(one.measure))
     ]
-    return replace(step, requirements=tuple(kept))
+    known = {one.competency for one in found}
+    closes = [one for one in found if _closes(step, one)]
+    closes += [one for one in step.closes if one.competency not in known]
+    return replace(step, requirements=tuple(kept), closes=tuple(closes))
+
+
+def _closes(step: Step, deficit: Deficit) -> bool:
+    """Whether a step of an earlier route closes a deficit: by its offer, else as it was told then."""
+    if _is_learning(step) and step.offer is not None and step.offer.closes(deficit.competency, deficit.severity):
+        return True
+    return any(
+        one.competency == deficit.competency and one.severity.rank >= deficit.severity.rank for one in step.closes
+    )
+
+
+def _is_learning(step: Step) -> bool:
+    """Whether a step is part of the learning; horizontal learning stands at its stage, but beside it."""
+    is_beside = step.offer is not None and step.offer.kind in CARRIERS[Measure.HORIZONTAL_LEARNING] and not step.closes
+    return step.stage is Stage.LEARNING and not is_beside
 
 
 def _placed(step: Step) -> Iterator[Placed]:
     if step.offer is not None:
         slot = slot_of(step.offer, step.begins, step.ends, step.session)
-        yield Placed(step.offer, slot, is_learning=step.stage is Stage.LEARNING)
+        yield Placed(step.offer, slot, is_learning=_is_learning(step))
 
 
 def _has_seats(arrangement: Arrangement, seats: Seats) -> bool:
     return all(one.slot.session is None or seats.left(one.offer.id, one.slot.session) for one in arrangement.placed)
 
 
-def _worth(open_: Sequence[Deficit], unkept: Sequence[Requirement], steps: Sequence[Step]) -> RouteWorth:
+def _worth(
+    open_: Sequence[Deficit], unkept: Sequence[Requirement], steps: Sequence[Step], placed: Iterable[Placed]
+) -> RouteWorth:
     """What the learning is worth."""
-    learning = [(step, step.offer) for step in steps if step.stage is Stage.LEARNING and step.offer]
+    ids = {one.offer.id for one in placed if one.is_learning}
+    learning = [(step, step.offer) for step in steps if step.offer and step.offer.id in ids]
     high, medium, low = (sum(one.severity is severity for one in open_) for severity in reversed(Severity))
     programmes = {
         (one.measure, one.competency): one.is_prescribed for one in asked_of(unkept) if one.measure in PROGRAMMES

@@ -71,7 +71,8 @@ def plan_together(
         raise ValueError("two people have one id")
     seats, routes = Seats(), []
     for participant in track(ordered):
-        route = planner.plan(participant.profile, participant.deficits, on=day, seats=seats)
+        profile = replace(participant.profile, id=participant.id)
+        route = planner.plan(profile, participant.deficits, on=day, seats=seats)
         for step in route.steps:
             if step.offer is not None and step.session is not None:
                 seats.take(step.offer.id, step.session)

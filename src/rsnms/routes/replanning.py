@@ -137,5 +137,8 @@ def _whole(step: Step | SavedStep, offers: Mapping[str, Offer]) -> Step:
         session=session,
         month_hours=step.month_hours,
         closes=step.closes,
+        serves=step.serves,
+        person=step.person,
+        after=step.after,
         status=step.status,
     )

@@ -1,7 +1,7 @@
 """The steps of a route: what was arranged from the catalogue, and what the subjects of the system provide beside it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rsnms.domain.competency import Deficit
@@ -78,8 +78,9 @@ class _Composing:
         self.kept = {_key(one) for step in standing for one in step.requirements}
 
     def composed(self) -> Composed:
-        dated = [self._from_catalogue(placed) for placed in self.arrangement.placed]
-        steps = [*self.standing, *dated]
+        steps = [replace(step, by=step.by or self._by(step.requirements)) for step in self.standing]
+        for placed in sorted(self.arrangement.placed, key=lambda one: not one.is_learning):
+            steps.append(self._from_catalogue(placed, steps))
         if self.deficits and not any(step.stage is Stage.DIAGNOSIS for step in steps):
             steps.insert(0, self._diagnosis())
         open_ = {
@@ -97,7 +98,7 @@ class _Composing:
 
     # --- what the catalogue offers
 
-    def _from_catalogue(self, placed: Placed) -> Step:
+    def _from_catalogue(self, placed: Placed, learning: Sequence[Step]) -> Step:
         offer, slot = placed.offer, placed.slot
         closes = [one for one in self.deficits.values() if offer.closes(one.competency, one.severity)]
         requirements = [one for asked in placed.keeps for one in self._asking(asked)]
@@ -106,9 +107,6 @@ class _Composing:
         stage = Stage.LEARNING if placed.is_learning else _STAGES[placed.keeps[0].measure]
         if not placed.is_learning:
             closes = []
-        by = named_by(requirements)
-        if not by and requirements:
-            by = self._responsible(requirements[0].measure, requirements)
         return Step(
             id=offer.id,
             stage=stage,
@@ -121,33 +119,30 @@ class _Composing:
             closes=tuple(closes),
             serves=tuple(one for one in served if one not in closes),
             requirements=tuple(requirements),
-            by=by or self.accompanying,
-            after=tuple(self._before(placed)),
+            by=self._by(requirements),
+            after=tuple(self._before(placed, requirements, learning)),
         )
+
+    def _by(self, requirements: Sequence[Requirement]) -> tuple[str, ...]:
+        by = named_by(requirements)
+        if not by and requirements:
+            by = self._responsible(requirements[0].measure, requirements)
+        return by or self.accompanying
 
     def _asking(self, asked: Asked) -> Iterator[Requirement]:
         for one in self.by_measure.get(asked.measure, ()):
             if (one.deficit.competency if one.deficit else "") == asked.competency:
                 yield one
 
-    def _before(self, placed: Placed) -> Iterator[str]:
+    def _before(self, placed: Placed, requirements: Iterable[Requirement], learning: Iterable[Step]) -> Iterator[str]:
         ids = {one.offer.id for one in self.arrangement.placed} | {step.id for step in self.standing}
+        found = placed.offer.prerequisites & ids
         if placed.is_learning:
-            yield from sorted(placed.offer.prerequisites & ids) or ([DIAGNOSIS] if self.deficits else [])
+            yield from sorted(found) or ([DIAGNOSIS] if self.deficits else [])
             return
-        if not any(asked.measure in AFTER_LEARNING for asked in placed.keeps):
-            return
-        named = [self.deficits[asked.competency] for asked in placed.keeps if asked.competency in self.deficits]
-        found = {one.offer.id for deficit in named for one in self._learning(deficit)}
-        if any(not asked.competency for asked in placed.keeps):
-            found |= {one.offer.id for one in self._for_managers()}
+        following = [one for one in requirements if one.measure in AFTER_LEARNING]
+        found |= {step.id for step in learning if any(self._precedes(step, one) for one in following)}
         yield from sorted(found)
-
-    def _learning(self, deficit: Deficit) -> list[Placed]:
-        return [one for one in self.arrangement.closing(deficit) if one.is_learning]
-
-    def _for_managers(self) -> list[Placed]:
-        return [one for one in self.arrangement.placed if one.is_learning and is_for_managers(one.offer)]
 
     # --- what the subjects provide
 
@@ -218,7 +213,7 @@ class _Composing:
         )
 
     def _repeated(self, asked: Sequence[Requirement], steps: Sequence[Step]) -> Step:
-        day = next_working_day(max(step.ends for step in steps) + timedelta(days=1))
+        day = self._last_working_day(max((step.ends for step in steps), default=self.terms.begins))
         step = self._by_subject(Measure.REPEATED_DIAGNOSIS, asked, day, day)
         after = tuple(one.id for one in steps if one.stage in (Stage.LEARNING, Stage.TRANSFER, Stage.POST_COURSE))
         return Step(
@@ -231,6 +226,16 @@ class _Composing:
             by=step.by,
             after=after,
         )
+
+    def _last_working_day(self, end: date) -> date:
+        """The working day after everything else; at the end of the period the last one that is not before its end."""
+        day = next_working_day(end + timedelta(days=1))
+        if day <= self.terms.last_day:
+            return day
+        day = self.terms.last_day
+        while day.weekday() >= 5 and day > end:
+            day -= timedelta(days=1)
+        return day
 
 
 def _key(requirement: Requirement) -> tuple[str, str]:
