@@ -15,6 +15,8 @@ from rsnms.rules.engine import MAX_FACTS, RuleBook
 from rsnms.rules.production import Conclusion, Constraint, Fact, Pattern, Relation, Rule
 
 _CASE, _MET, _STANDING, _DEFICIT, _REQUIRED = "case", "met", "standing", "deficit", "required"
+_LAST = "required last"
+"""Required too, but no rule comes after such a measure: the engine need not hold it."""
 _WHOLE = -1
 """In the place of a deficit's number: the person as a whole."""
 
@@ -57,6 +59,7 @@ class Chaining:
     """
 
     def __init__(self, rules: Sequence[RouteRule]) -> None:
+        self._awaited = {measure for rule in rules for measure in rule.after}
         named = [name for rule in rules if rule.deficit for name in rule.deficit.competencies]
         self._competencies = {name: number for number, name in enumerate(dict.fromkeys(named))}
         self._book = RuleBook(written for number, rule in enumerate(rules) for written in self._written(number, rule))
@@ -100,8 +103,9 @@ class Chaining:
             patterns.append(list(self._deficits(rule.deficit)))
         if rule.after:
             patterns.append([_where(_REQUIRED, "measure", str(measure)) for measure in rule.after])
+        kind = _REQUIRED if rule.measure in self._awaited else _LAST
         for premises in product(*patterns or [[Pattern(_CASE)]]):
-            yield Rule(rule.id, tuple(premises), _requirer(number, rule))
+            yield Rule(rule.id, tuple(premises), _requirer(kind, number, rule))
 
     def _deficits(self, asked: DeficitPattern) -> Iterator[Pattern]:
         least = asked.severity.rank if asked.severity else 0
@@ -119,13 +123,13 @@ def _where(kind: str, field: str, value: int | str) -> Pattern:
     return Pattern(kind, (Constraint(field, Relation.IS, value),))
 
 
-def _requirer(number: int, rule: RouteRule) -> Callable[[tuple[Fact, ...]], Iterable[Fact]]:
+def _requirer(kind: str, number: int, rule: RouteRule) -> Callable[[tuple[Fact, ...]], Iterable[Fact]]:
     def require(matched: tuple[Fact, ...]) -> Iterable[Fact]:
         numbers = {deficit for fact in matched if (deficit := _deficit_of(fact)) is not None}
         if len(numbers) > 1:  # the requirement before is about another deficit
             return ()
         about = next(iter(numbers), _WHOLE)
-        return (Fact(_REQUIRED, (("measure", str(rule.measure)), ("rule", number), ("deficit", about))),)
+        return (Fact(kind, (("measure", str(rule.measure)), ("rule", number), ("deficit", about))),)
 
     return require
 
