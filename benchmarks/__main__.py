@@ -9,7 +9,16 @@ from rich.console import Console
 from benchmarks.machine import described, load_now
 from benchmarks.report import Goal, Table, goals_table, markdown, show
 
-SECTIONS = ("import_time", "one_person", "million_rows", "million_people", "roster_file", "choice", "municipality")
+SECTIONS = (
+    "import_time",
+    "one_person",
+    "million_rows",
+    "million_people",
+    "roster_file",
+    "choice",
+    "schedule",
+    "municipality",
+)
 README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 

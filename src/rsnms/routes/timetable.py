@@ -76,7 +76,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The problem. Taking nothing is always allowed, so there is always a best timetable."""
+    """The problem. What stands already has to keep the limits; then taking nothing does too, and there is a best one."""
 
     items: Mapping[str, Item]
     """Ordered by id."""
