@@ -1,5 +1,6 @@
 """The main jobs on the examples: who is eligible for the regional methodical active, why, and what would help; does
-the system reach its indicators, and are its duties done.
+the system reach its indicators, and are its duties done; which route closes a person's deficits, and what a
+municipality has to ask for.
 
 Runs the same commands that a methodist would type.
 """
@@ -11,6 +12,12 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 QUESTION = "regional-methodical-active {roster} --policy ru/volgograd --on 2024-01-01"
+
+
+PLANNED = (
+    "--policy ru/volgograd --catalogue examples/catalogue.csv --diagnoses examples/municipality/diagnoses.csv "
+    "--roster examples/municipality/educators.csv --on 2025-01-13"
+)
 
 
 def main() -> None:
@@ -25,6 +32,8 @@ def main() -> None:
     run(f"rsnms eligible {question} --format xlsx --out {shlex.quote(str(result.relative_to(HERE.parent)))}")
     run("rsnms trace ru/volgograd --gaps")
     run("rsnms indicators examples/passport --policy ru/volgograd --on 2024-11-15 --indicator routes-built")
+    run(f"rsnms route 20052 {PLANNED} --hours-a-month 40")
+    run(f"rsnms plan {PLANNED} --until 2025-06-30 --list request")
     run(
         "rsnms audit examples/evidence/megion.csv --policy ru/yugra/megion --on 2024-11-15 --status overdue",
         findings=True,

@@ -48,10 +48,20 @@ if TYPE_CHECKING:
     from rsnms.rosters.roster import read_roster
     from rsnms.routes.catalogue import Catalogue, read_catalogue
     from rsnms.routes.choice import Choice, Limits, choose
+    from rsnms.routes.common_plan import CommonPlan
     from rsnms.routes.deficits import PersonDeficits, find_deficits
     from rsnms.routes.diagnoses import read_diagnoses
+    from rsnms.routes.participants import Participant
+    from rsnms.routes.planning import Planner, plan_route
+    from rsnms.routes.planning_together import plan_together
+    from rsnms.routes.rating import rate_route
+    from rsnms.routes.replanning import replan
     from rsnms.routes.required import Requirement
     from rsnms.routes.requirements import Requirements
+    from rsnms.routes.route import Route, Stage, Step
+    from rsnms.routes.route_comparison import compare_routes
+    from rsnms.routes.saved import read_routes
+    from rsnms.routes.terms import Terms
     from rsnms.rules.compile import compile_condition
     from rsnms.rules.decision import Decision, Finding, decide
     from rsnms.rules.decision_table import decide_table
@@ -91,6 +101,7 @@ _HOMES = {
     "BadFactsError": "rsnms.rules.profile",
     "Catalogue": "rsnms.routes.catalogue",
     "Choice": "rsnms.routes.choice",
+    "CommonPlan": "rsnms.routes.common_plan",
     "Comparison": "rsnms.survey.comparison",
     "Decision": "rsnms.rules.decision",
     "Evidence": "rsnms.domain.evidence",
@@ -101,8 +112,10 @@ _HOMES = {
     "Jurisdiction": "rsnms.policy.model",
     "Limits": "rsnms.routes.choice",
     "NotInForceError": "rsnms.policy.model",
+    "Participant": "rsnms.routes.participants",
     "Passport": "rsnms.monitoring.passport",
     "PersonDeficits": "rsnms.routes.deficits",
+    "Planner": "rsnms.routes.planning",
     "Policy": "rsnms.policy.model",
     "PolicyError": "rsnms.policy.problems",
     "PolicyTree": "rsnms.policy.model",
@@ -110,12 +123,17 @@ _HOMES = {
     "Record": "rsnms.survey.record",
     "Requirement": "rsnms.routes.required",
     "Requirements": "rsnms.routes.requirements",
+    "Route": "rsnms.routes.route",
+    "Stage": "rsnms.routes.route",
+    "Step": "rsnms.routes.route",
+    "Terms": "rsnms.routes.terms",
     "UnknownNameError": "rsnms.policy.model",
     "Verdict": "rsnms.rules.judge",
     "audit": "rsnms.monitoring.audit",
     "chart": "rsnms.reports.chart",
     "choose": "rsnms.routes.choice",
     "compare": "rsnms.survey.comparison",
+    "compare_routes": "rsnms.routes.route_comparison",
     "compile_condition": "rsnms.rules.compile",
     "decide": "rsnms.rules.decision",
     "decide_table": "rsnms.rules.decision_table",
@@ -124,13 +142,18 @@ _HOMES = {
     "gaps": "rsnms.survey.gaps",
     "load_policies": "rsnms.policy.loading",
     "measure_indicators": "rsnms.monitoring.indicators",
+    "plan_route": "rsnms.routes.planning",
+    "plan_together": "rsnms.routes.planning_together",
+    "rate_route": "rsnms.routes.rating",
     "read_catalogue": "rsnms.routes.catalogue",
     "read_diagnoses": "rsnms.routes.diagnoses",
     "read_evidence": "rsnms.monitoring.evidence",
     "read_passport": "rsnms.monitoring.passport_reading",
     "read_policies": "rsnms.policy.loading",
     "read_roster": "rsnms.rosters.roster",
+    "read_routes": "rsnms.routes.saved",
     "records": "rsnms.survey.records",
+    "replan": "rsnms.routes.replanning",
 }
 
 __all__ = [
@@ -140,6 +163,7 @@ __all__ = [
     "Category",
     "CategoryLevel",
     "Choice",
+    "CommonPlan",
     "Comparison",
     "Decision",
     "Deficit",
@@ -158,9 +182,11 @@ __all__ = [
     "OrganisationKind",
     "OrganisationTrait",
     "Pair",
+    "Participant",
     "Passport",
     "Period",
     "PersonDeficits",
+    "Planner",
     "Policy",
     "PolicyError",
     "PolicyTree",
@@ -170,9 +196,13 @@ __all__ = [
     "Requirement",
     "Requirements",
     "Role",
+    "Route",
     "Span",
     "SpecialCategory",
+    "Stage",
     "StatedExperience",
+    "Step",
+    "Terms",
     "Training",
     "UnknownNameError",
     "Verdict",
@@ -181,6 +211,7 @@ __all__ = [
     "chart",
     "choose",
     "compare",
+    "compare_routes",
     "compile_condition",
     "decide",
     "decide_table",
@@ -189,13 +220,18 @@ __all__ = [
     "gaps",
     "load_policies",
     "measure_indicators",
+    "plan_route",
+    "plan_together",
+    "rate_route",
     "read_catalogue",
     "read_diagnoses",
     "read_evidence",
     "read_passport",
     "read_policies",
     "read_roster",
+    "read_routes",
     "records",
+    "replan",
 ]
 
 

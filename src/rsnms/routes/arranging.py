@@ -343,7 +343,7 @@ _KEEPING = ("unkept", "unkept-recommended")
 
 def _told(gap: Gap | None, tiers: Sequence[str]) -> Gap | None:
     """A gap with the level named as in the worth of a route, where a timetable knows it by its number or as items."""
-    names = {f"uncovered-{number}": name for number, name in enumerate(tiers)} | {"items": "offers"}
+    names = {f"uncovered-{number}": name for number, name in enumerate(tiers, 1)} | {"items": "offers"}
     return gap and gap._replace(level=names.get(gap.level, gap.level))
 
 

@@ -102,6 +102,7 @@ class _Solving:
         solver = self.cp.CpSolver()
         solver.parameters.num_search_workers = 1
         solver.parameters.random_seed = 0
+        solver.parameters.linearization_level = 2  # covers are nearly integral as linear programmes
         solver.parameters.max_deterministic_time = self.effort
         self.model.clear_hints()
         for id_, takes in self.takes.items():
