@@ -1,7 +1,8 @@
 """Routes read back from the JSON files of records, to plan anew, to compare and to rate: nothing is guessed.
 
-A file holds one record, a list of them, or a plan with ``routes``. Of a route made by hand only ``policy``, ``on``, ``terms`` with the first day
-``begins``, ``deficits`` and ``steps`` have to be there, and of a step ``id``, ``stage``, ``begins`` and ``ends``.
+A file holds one record, a list of them, or a plan with ``routes``. Of a route made by hand only ``policy``, ``on``,
+``terms`` with the first day ``begins``, ``deficits`` and ``steps`` have to be there, and of a step ``id``, ``stage``,
+``begins`` and ``ends``.
 """
 
 from collections.abc import Iterable

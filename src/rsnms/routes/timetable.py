@@ -76,7 +76,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """The problem. What stands already has to keep the limits; then taking nothing does too, and there is a best one."""
+    """The problem. What stands already has to keep the limits; then there is a best timetable, be it an empty one."""
 
     items: Mapping[str, Item]
     """Ordered by id."""
