@@ -18,11 +18,11 @@ from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.educator import Educator, Post
 from rsnms.domain.fact import About
 from rsnms.domain.measure import Measure
-from rsnms.domain.offer import Offer
+from rsnms.domain.offer import Offer, Session
 from rsnms.domain.organisation import Organisation, OrganisationKind
 from rsnms.policy.model import Policy
 from rsnms.routes.arranging import Arrangement, Arranger, Case, Fits, Placed
-from rsnms.routes.asked import CARRIERS, PROGRAMMES, asked_of
+from rsnms.routes.asked import AFTER_LEARNING, CARRIERS, PROGRAMMES, asked_of
 from rsnms.routes.choice import by_id, most_severe
 from rsnms.routes.openings import Openings, Seats, SessionKey, session_key, slot_of
 from rsnms.routes.plan_reasons import explain_open, keeps, offers_for
@@ -45,7 +45,7 @@ class Planner:
     def __init__(self, policy: Policy, offers: Iterable[Offer], terms: Terms) -> None:
         self.policy = policy
         self.terms = terms
-        self.offers = dict(sorted(by_id(offers).items()))
+        self.offers = {id_: _with_whole_sessions(offer) for id_, offer in sorted(by_id(offers).items())}
         self.requirements = Requirements(policy)
         self.openings = Openings(terms)
         self._arranger = Arranger(self.offers, self.openings)
@@ -99,7 +99,7 @@ class Planner:
                 one for one in judged.requirements if one.measure not in PROGRAMMES or one.deficit in (None, *left)
             ),
             placed,
-            frozenset(step.id for step in standing if step.offer is not None),
+            frozenset(step.id for step in standing if step.offer is not None or step.stage is Stage.LEARNING),
         )
         seats = seats or Seats()
         fits = self._fits_of(applicant, case.completed)
@@ -171,6 +171,21 @@ def plan_route(
     return Planner(policy, offers, terms).plan(person, deficits, on=on, as_of=as_of)
 
 
+def _with_whole_sessions(offer: Offer) -> Offer:
+    """The offer with groups that run on the same days in one place as one session, which has the seats of all."""
+    groups: dict[SessionKey, list[Session]] = {}
+    for session in offer.sessions:
+        groups.setdefault(session_key(offer.id, session), []).append(session)
+    if len(groups) == len(offer.sessions):
+        return offer
+    seats = [[session.seats for session in group if session.seats is not None] for group in groups.values()]
+    sessions = (
+        group[0].model_copy(update={"seats": sum(known) if len(known) == len(group) else None})
+        for group, known in zip(groups.values(), seats, strict=True)
+    )
+    return offer.model_copy(update={"sessions": tuple(sessions)})
+
+
 def applicant_of(profile: Profile) -> Educator:
     """What audiences ask of a person: the post, the subjects taught, the kind of organisation."""
     known = profile.sources
@@ -185,15 +200,19 @@ def applicant_of(profile: Profile) -> Educator:
 
 def _asked_again(step: Step, requirements: Iterable[Requirement], found: Sequence[Deficit]) -> Step:
     """A step of an earlier route with the requirements and deficits of today that it keeps and closes."""
-    kept = [
-        one
-        for one in requirements
-        if (keeps(step.offer, one) if step.offer is not None else step.id == str(one.measure))
-    ]
     known = {one.competency for one in found}
     closes = [one for one in found if _closes(step, one)]
     closes += [one for one in step.closes if one.competency not in known]
-    return replace(step, requirements=tuple(kept), closes=tuple(closes))
+    step = replace(step, closes=tuple(closes))
+    return replace(step, requirements=tuple(one for one in requirements if _still_keeps(step, one)))
+
+
+def _still_keeps(step: Step, requirement: Requirement) -> bool:
+    """Whether a step of an earlier route keeps a requirement; what follows the learning is kept at its stage alone."""
+    if step.offer is None:
+        return step.id == str(requirement.measure)
+    is_beside = step.stage is Stage.LEARNING and requirement.deficit not in step.closes
+    return keeps(step.offer, requirement) and not (is_beside and requirement.measure in AFTER_LEARNING)
 
 
 def _closes(step: Step, deficit: Deficit) -> bool:

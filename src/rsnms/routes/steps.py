@@ -78,7 +78,7 @@ class _Composing:
         self.kept = {_key(one) for step in standing for one in step.requirements}
 
     def composed(self) -> Composed:
-        steps = [replace(step, by=step.by or self._by(step.requirements)) for step in self.standing]
+        steps = [replace(step, by=self._by(step.requirements) or step.by) for step in self.standing]
         for placed in sorted(self.arrangement.placed, key=lambda one: not one.is_learning):
             steps.append(self._from_catalogue(placed, steps))
         if self.deficits and not any(step.stage is Stage.DIAGNOSIS for step in steps):
@@ -124,9 +124,7 @@ class _Composing:
         )
 
     def _by(self, requirements: Sequence[Requirement]) -> tuple[str, ...]:
-        by = named_by(requirements)
-        if not by and requirements:
-            by = self._responsible(requirements[0].measure, requirements)
+        by = self._responsible(requirements[0].measure, requirements) if requirements else ()
         return by or self.accompanying
 
     def _asking(self, asked: Asked) -> Iterator[Requirement]:
@@ -215,7 +213,11 @@ class _Composing:
     def _repeated(self, asked: Sequence[Requirement], steps: Sequence[Step]) -> Step:
         day = self._last_working_day(max((step.ends for step in steps), default=self.terms.begins))
         step = self._by_subject(Measure.REPEATED_DIAGNOSIS, asked, day, day)
-        after = tuple(one.id for one in steps if one.stage in (Stage.LEARNING, Stage.TRANSFER, Stage.POST_COURSE))
+        after = tuple(
+            one.id
+            for one in sorted(steps, key=_in_order)
+            if one.stage in (Stage.LEARNING, Stage.TRANSFER, Stage.POST_COURSE)
+        )
         return Step(
             id=step.id,
             stage=Stage.REPEATED_DIAGNOSIS,
