@@ -122,7 +122,7 @@ ROUTE = Route(
     uncovered=(LEFT,),
     unkept=(Unkept(*required(Measure.INTERNSHIP, ICT)),),
     open=tuple(one for one in JUDGED.open if one.rule.id == "help-for-low-results"),
-    worth=RouteWorth(0, 0, 1, 1, 0, 48, 0, date(2025, 3, 14), Decimal("12500.50"), 1),
+    worth=RouteWorth(0, 0, 1, 1, 0, 1, 48, 0, date(2025, 3, 14), Decimal("12500.50"), 1),
 )
 EMPTY = Route(None, POLICY.id, ON, Terms(begins=ON), (), ())
 

@@ -134,6 +134,7 @@ def test_the_record_of_a_route_is_json():
         "uncovered_low": 1,
         "unkept": 1,
         "unkept_recommended": 0,
+        "outside_register": 1,
         "hours": 48,
         "unregistered": 0,
         "ends_on": "2025-03-14",

@@ -211,7 +211,7 @@ class Case:
         return set(needs).union(*map(self._below, needs))
 
     def _keeping(self, runs: Sequence[Run]) -> dict[tuple[Modality, str], list[Run]]:
-        """Programmes that rules ask for, and what keeps each: the register's where it has one."""
+        """Programmes that rules ask for, and what keeps each."""
         keeping = {}
         for measure, modality in self.asking:
             if measure is Measure.REGISTER_PROGRAMME:
@@ -225,15 +225,17 @@ class Case:
                 keeping[modality, ""] = [
                     one for one in runs if one.offer.kind.is_programme and one.offer.audience == MANAGERS
                 ]
-        return {asked: [one for one in runs if one.is_registered] or runs for asked, runs in keeping.items()}
+        return keeping
 
     def _worth(self, taken: Sequence[Run], keeping: dict[tuple[Modality, str], list[Run]]) -> tuple[object, ...]:
         left = [d for d in self.deficits if not any(one.offer.closes(d.competency, d.severity) for one in taken)]
         unkept = [modality for (modality, _), runs in keeping.items() if not any(one in runs for one in taken)]
+        outside = [runs for runs in keeping.values() if not any(one in runs and one.is_registered for one in taken)]
         return (
             *(sum(deficit.severity is severity for deficit in left) for severity in SEVERITIES),
             unkept.count(Modality.MUST),
             len(unkept) - unkept.count(Modality.MUST),
+            len(outside),
             sum(one.offer.hours for one in taken),
             sum(one.offer.kind.is_programme and not one.is_registered for one in taken),
             max((one.ends for one in taken), default=date.min),
@@ -254,17 +256,13 @@ def runs_of(steps: Iterable[Step]) -> list[Run]:
 
 
 @st.composite
-def cases(draw: st.DrawFn, *, mixed_register: bool = True, most_offers: int = 5) -> Case:
-    """Up to three deficits and five offers of up to two sessions, with many ties, drawn at random.
-
-    Without ``mixed_register`` all programmes are in the federal register all the time, or none ever is.
-    """
+def cases(draw: st.DrawFn, *, most_offers: int = 5) -> Case:
+    """Up to three deficits and five offers of up to two sessions, with many ties, drawn at random."""
     random = Random(draw(st.integers(0, 2**32)))  # noqa: S311
     wanted = random.sample("abc", random.randint(1, 3))
     lacking = tuple(Deficit(competency=each, severity=random.choice(SEVERITIES)) for each in wanted)
     ids = [f"o{number}" for number in range(random.randint(0, most_offers))]
-    register = (None, date(2024, 1, 1), day(10)) if mixed_register else (random.choice((None, date(2024, 1, 1))),)
-    offers = tuple(an_offer(random, id_, ids, register) for id_ in ids)
+    offers = tuple(an_offer(random, id_, ids) for id_ in ids)
     taken = tuple(
         (one.id, session, random.randint(0, session.seats))
         for one in offers
@@ -299,7 +297,7 @@ def _terms(random: Random) -> Terms:
     )
 
 
-def an_offer(random: Random, id_: str, ids: Sequence[str], register: Sequence[date | None]) -> Offer:
+def an_offer(random: Random, id_: str, ids: Sequence[str]) -> Offer:
     before = ids[: ids.index(id_)] if id_ in ids else ids
     kind = random.choice((OfferKind.UPSKILLING,) * 4 + tuple(OfferKind))
     dated = random.random() < 0.8
@@ -308,7 +306,7 @@ def an_offer(random: Random, id_: str, ids: Sequence[str], register: Sequence[da
         {each: random.choice(SEVERITIES) for each in random.sample("abc", random.randint(0, 3))},
         random.choice((1, 6, 6, 10, 16)),
         kind=kind,
-        register_from=random.choice(register),
+        register_from=random.choice((None, date(2024, 1, 1), day(10))),
         cost=random.choice((Decimal(0), Decimal(1), Decimal("1.5"))),
         form=random.choice((StudyForm.IN_PERSON, StudyForm.IN_PERSON, StudyForm.DISTANCE)),
         audience=random.choice((Audience(),) * 3 + (MANAGERS,)),

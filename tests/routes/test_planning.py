@@ -14,7 +14,7 @@ from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.educator import Educator, Post
 from rsnms.domain.measure import Measure
 from rsnms.domain.offer import Audience, OfferKind, Session, StudyForm
-from rsnms.routes import arranging
+from rsnms.routes import carrying, learning
 from rsnms.routes.fitting import Hindrance, Reason
 from rsnms.routes.openings import Seats
 from rsnms.routes.planning import Planner, plan_route
@@ -119,9 +119,17 @@ def test_one_deficit_can_ask_for_two_programmes():
     both = (PROGRAMME, for_deficits("managers", Measure.MANAGEMENT_TEAM_PROGRAMME))
     offers = [programme("a", "x", 16), programme("m", "x", 36, audience=MANAGERS, register_from=None)]
     route = plan(offers, found("x"), *both, who=person(Post.HEAD))
-    assert kept_by(route) == {"a": ["programme"], "m": ["managers"]}
+    assert kept_by(route) == {"a": ["programme"], "m": ["managers", "programme"]}
     route = plan([offers[1]], found("x"), *both, who=person(Post.HEAD))
     assert kept_by(route) == {"m": ["managers", "programme"]}
+
+
+def test_the_register_counts_before_the_hours_and_a_programme_that_fits_before_the_register():
+    offers = [programme("a", "x", 16, register_from=None), programme("b", "x", 72)]
+    route = plan(offers, found("x"), PROGRAMME)
+    assert (learned(route), route.worth.outside_register) == (["b"], 0)
+    route = plan(offers, found("x"), PROGRAMME, terms=Terms(begins=ON, hours=36))
+    assert (learned(route), route.worth.unkept, route.worth.outside_register) == (["a"], 0, 1)
 
 
 def test_covering_counts_before_keeping_and_keeping_before_the_hours():
@@ -155,7 +163,7 @@ def test_managers_learn_with_their_team():
     ]
     route = plan(offers, [], managers, who=person(Post.DEPUTY_HEAD))
     assert kept_by(route) == {"o": ["managers"]}
-    assert route.worth[:6] == (0, 0, 0, 0, 0, 30)
+    assert route.worth[:7] == (0, 0, 0, 0, 0, 0, 30)
     route = plan(offers[1:2], [], managers, who=person(Post.DEPUTY_HEAD))
     assert unkept(route) == [("managers", ())]
     assert route.worth.unkept == 1
@@ -552,7 +560,7 @@ def test_the_reason_that_is_mended_most_easily_counts():
 def test_a_person_without_deficits():
     route = plan([offer("a", "x")], [], PROGRAMME, TRANSFER, AGAIN)
     assert (route.steps, route.uncovered, route.unkept, route.hours, route.is_proven) == ((), (), (), 0, True)
-    assert (route.ends_on, route.worth[:6], route.worth.ends_on) == (ON, (0,) * 6, date.min)
+    assert (route.ends_on, route.worth[:7], route.worth.ends_on) == (ON, (0,) * 7, date.min)
     young = {**TEACHER, "birth_date": date(2000, 1, 1), "work_started_on": date(2024, 9, 1)}
     route = by_volgograd([], who=young)
     assert [(step.id, step.begins, step.ends) for step in route.steps] == [
@@ -601,7 +609,7 @@ def test_what_a_route_contains():
     assert (route.hours, route.cost, route.content) == (18, Decimal("3.5"), ("Б", "a"))
     assert (route.forms, route.technologies) == ((StudyForm.DISTANCE,), ("проекты", "кейсы"))
     assert route.pace == {(2025, 3): 18}
-    assert route.worth == (0, 0, 0, 0, 0, 18, 0, day(14), Decimal("3.5"), 2)
+    assert route.worth == (0, 0, 0, 0, 0, 0, 18, 0, day(14), Decimal("3.5"), 2)
     with pytest.raises(KeyError):
         route.step("c")
 
@@ -628,7 +636,8 @@ def gaps(monkeypatch):
     def unproven(problem):
         return replace(schedule(problem), gap=told.pop(0) if told else None)
 
-    monkeypatch.setattr(arranging, "schedule", unproven)
+    for module in (learning, carrying):
+        monkeypatch.setattr(module, "schedule", unproven)
     return told
 
 
@@ -636,7 +645,12 @@ def gaps(monkeypatch):
     ("level", "name"),
     [
         *(("uncovered-1", "uncovered-high"), ("uncovered-3", "uncovered-low"), ("uncovered-4", "unkept")),
-        *(("uncovered-5", "unkept-recommended"), ("hours", "hours"), ("items", "offers")),
+        *(
+            ("uncovered-5", "unkept-recommended"),
+            ("uncovered-6", "outside-register"),
+            ("hours", "hours"),
+            ("items", "offers"),
+        ),
     ],
 )
 def test_a_gap_of_the_learning_names_the_level_of_the_worth(gaps, level, name):

@@ -76,15 +76,14 @@ def test_what_could_be_closed_is_open_only_for_something_as_severe(case: Case):
             assert left.reason in (Reason.OVER_BUDGET, Reason.NO_TIME)
 
 
-@given(cases(mixed_register=False), numbers)
+@given(cases(), numbers)
 def test_never_gets_worse_with_one_more_offer(case: Case, seed: int):
     random = Random(seed)  # noqa: S311
-    register = [one.register_from for one in case.offers][:1] or [None]
-    more = an_offer(random, "zz", [one.id for one in case.offers], register)
+    more = an_offer(random, "zz", [one.id for one in case.offers])
     assert case.plan(offers=(*case.offers, more)).worth <= case.plan().worth
 
 
-@given(cases(mixed_register=False), numbers)
+@given(cases(), numbers)
 def test_never_gets_worse_with_one_more_session(case: Case, seed: int):
     random = Random(seed)  # noqa: S311
     dated = [one for one in case.offers if one.sessions]
@@ -95,7 +94,7 @@ def test_never_gets_worse_with_one_more_session(case: Case, seed: int):
         assert case.plan(offers=offers).worth <= case.plan().worth
 
 
-@given(cases(mixed_register=False), numbers)
+@given(cases(), numbers)
 def test_never_gets_worse_with_one_more_seat(case: Case, seed: int):
     random = Random(seed)  # noqa: S311
     taken = [one for one in case.taken if one[2]]

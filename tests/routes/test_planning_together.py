@@ -31,7 +31,7 @@ from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.educator import Post, Role
 from rsnms.domain.measure import Measure
 from rsnms.domain.offer import OfferKind
-from rsnms.routes.arranging import Arranger
+from rsnms.routes import planning
 from rsnms.routes.choice_reasons import Remedy
 from rsnms.routes.common_plan import Audience, Demand, Occupancy
 from rsnms.routes.fitting import Reason
@@ -219,13 +219,13 @@ def test_groups_on_the_same_days_in_one_place_have_their_seats_together():
 @pytest.fixture
 def solved(monkeypatch):
     """The cases that were arranged."""
-    cases_, arrange = [], Arranger.arrange
+    cases_, arrange = [], planning.arrange
 
-    def counted(self, case, fits, seats):
+    def counted(supply, case, fits, seats):
         cases_.append(case)
-        return arrange(self, case, fits, seats)
+        return arrange(supply, case, fits, seats)
 
-    monkeypatch.setattr(Arranger, "arrange", counted)
+    monkeypatch.setattr(planning, "arrange", counted)
     return cases_
 
 

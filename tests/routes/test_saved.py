@@ -50,6 +50,7 @@ def saved(route: Route) -> SavedRoute:
             step.closes,
             step.serves,
             step.measures,
+            step.session,
             step.person,
             step.after,
             step.status,
@@ -75,6 +76,7 @@ def test_one_record_or_a_list_is_read_back(tmp_path):
         "ПК-001",
         (ICT,),
         measures=(Measure.REGISTER_PROGRAMME,),
+        session=ROUTE.steps[1].session,
         after=("diagnosis",),
     )
 

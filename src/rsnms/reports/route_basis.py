@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rsnms.domain.competency import Deficit
+from rsnms.domain.measure import Measure
 from rsnms.domain.subject import Modality
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.model import Policy
@@ -17,6 +18,7 @@ from rsnms.rules.wording import capitalised, list_words, mid_sentence, quoted
 
 FORCES = {**MODALITIES, Modality.MUST: Text("обязательно", "mandatory")}
 """The force with which a measure is asked for."""
+_AFTER_PROGRAMME = (Measure.POST_COURSE_SUPPORT, Measure.TRANSFER_INTO_PRACTICE)
 _MOST = 3
 """Offers that are named one by one."""
 _ITEM = Text("поз. {item}", "item {item}")
@@ -60,7 +62,8 @@ def because_words(
 ) -> str:
     """The chain from the facts to a requirement: "Дефицит: … → правило «…» (…) → правило «…» (…)".
 
-    Of the facts ``anonymous`` tells the titles alone. Rules that have ``numbers``, by id, are told by them.
+    Of the facts ``anonymous`` tells the titles alone, and of conditions that are met not by which ground. Rules that
+    have ``numbers``, by id, are told by them.
     """
     return " → ".join(_links(requirement, policy, lang, anonymous=anonymous, numbers=numbers))
 
@@ -139,7 +142,7 @@ def _premise(reason: Reason, policy: Policy, lang: Lang, *, anonymous: bool) -> 
             known = policy.eligibilities.get(id_)
             title = quoted(known.title.in_(lang) if known else id_, lang)
             said_ground = ""
-            if ground is not None:
+            if ground is not None and not anonymous:
                 place = place_words(ground, policy, lang)
                 label = "основание" if ru else "ground"
                 said_ground = (
@@ -164,10 +167,12 @@ def open_words(one: Open, policy: Policy, lang: Lang = "ru") -> str:
 
 
 def unkept_words(one: Unkept, policy: Policy, lang: Lang = "ru", *, offers: Offers | None = None) -> str:
-    """A requirement that no offer of the route keeps, and which offers would; of many the first ones."""
+    """A requirement that no step of the route keeps, and why; of many offers that would keep it the first ones."""
     ru, rule, deficit = lang == "ru", one.requirement.rule, one.requirement.deficit
     about = f" ({competency_title(deficit.competency, policy, lang)})" if deficit else ""
-    if one.offers:
+    if rule.measure in _AFTER_PROGRAMME and any(isinstance(each, Requirement) for each in one.requirement.because):
+        why = "следует за программой, а её в маршруте нет" if ru else "it follows a programme, and the route has none"
+    elif one.offers:
         named = list_words(offer_words(id_, lang, offers) for id_ in one.offers[:_MOST])
         more = len(one.offers) - _MOST
         named += (f" и ещё {more}" if ru else f" and {more} more") if more > 0 else ""

@@ -3,21 +3,23 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from rsnms.domain.measure import Measure
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.model import Policy
 from rsnms.reports.deficits import SEVERITIES
 from rsnms.reports.listing import Column, Listing, Row
-from rsnms.reports.route_words import HOURS, competency_title, days_words
+from rsnms.reports.route_words import HOURS, MEASURES, STAGES, competency_title, days_words
 from rsnms.routes.rating import Outcome, RouteRating
+from rsnms.routes.route import Stage
 from rsnms.routes.route_comparison import Change, RouteComparison
-from rsnms.rules.wording import count_words, date_words, number_words
+from rsnms.rules.wording import capitalised, count_words, date_words, number_words
 
 CHANGES = {
-    Change.DONE: Text("пройден", "done"),
-    Change.KEPT: Text("без изменений", "unchanged"),
-    Change.MOVED: Text("перенесён", "moved"),
-    Change.ADDED: Text("добавлен", "added"),
-    Change.REMOVED: Text("снят", "removed"),
+    Change.DONE: Text("шаг пройден", "done"),
+    Change.KEPT: Text("шаг без изменений", "unchanged"),
+    Change.MOVED: Text("шаг перенесён", "moved"),
+    Change.ADDED: Text("шаг добавлен", "added"),
+    Change.REMOVED: Text("шаг снят", "removed"),
 }
 OUTCOMES = {
     Outcome.CLOSED: Text("закрыт", "closed"),
@@ -47,7 +49,7 @@ def changes_words(changes: RouteComparison, policy: Policy, lang: Lang = "ru") -
             continue
         days = [days_words(*days, lang) for days in (one.before, one.after) if days is not None]
         moved = days if one.change is Change.MOVED else days[-1:]
-        yield f"{one.step}: {CHANGES[one.change].in_(lang)}, {' → '.join(moved)}"
+        yield f"{_step_words(one.step, lang)}: {CHANGES[one.change].in_(lang)}, {' → '.join(moved)}"
     before, after = (count_words(hours, HOURS, lang) for hours in changes.hours)
     if changes.hours[0] != changes.hours[1]:
         yield f"{'Общее время' if lang == 'ru' else 'Total time'}: {before} → {after}"
@@ -60,8 +62,17 @@ def changes_words(changes: RouteComparison, policy: Policy, lang: Lang = "ru") -
     ):
         if competencies:
             yield f"{said.in_(lang)}: {'; '.join(competency_title(id_, policy, lang) for id_ in competencies)}"
-    if changes.is_same:
+    if all(one.change is Change.KEPT for one in changes.steps):
+        yield "Маршрут без изменений" if lang == "ru" else "The route is unchanged"
+    elif changes.is_same:
         yield "Остальные шаги без изменений" if lang == "ru" else "The other steps are unchanged"
+
+
+def _step_words(id_: str, lang: Lang) -> str:
+    """A step: an offer by its id, a measure by its name."""
+    if id_ in list(Measure):
+        return capitalised(MEASURES[Measure(id_)].in_(lang))
+    return capitalised(STAGES[Stage(id_)].in_(lang)) if id_ in list(Stage) else id_
 
 
 def ratings_listing(ratings: Iterable[RouteRating], policy: Policy, lang: Lang = "ru") -> Listing:

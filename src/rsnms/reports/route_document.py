@@ -144,7 +144,7 @@ class _Document:
                     numbers=self._numbers,
                     deficits=self._route.deficits,
                     needed_for=[self._numbers[one.id] for one in self._route.steps if _builds_on(one, step)],
-                    grounds=[self._grounds[id_] for id_ in dict.fromkeys(one.rule.id for one in step.requirements)],
+                    grounds=sorted({self._grounds[one.rule.id] for one in step.requirements}),
                     anonymous=self._anonymous,
                 )
 

@@ -23,11 +23,16 @@ from rsnms.reports.route_words import (
     subject_title,
 )
 from rsnms.routes.route import Step
-from rsnms.rules.wording import count_words
+from rsnms.rules.wording import capitalised, count_words, mid_sentence
 
 _AFTER = (Text("После шага", "After step"), Text("После шагов", "After steps"))
 _GROUNDS = (Text("Основание", "Ground"), Text("Основания", "Grounds"))
 _NEEDED = (Text("Нужен для шага", "Needed for step"), Text("Нужен для шагов", "Needed for steps"))
+_CLOSES = (Text("Закрывает дефицит", "Closes the deficit"), Text("Закрывает дефициты", "Closes the deficits"))
+_SERVES = (Text("По дефициту", "For the deficit"), Text("По дефицитам", "For the deficits"))
+_ALL = Text("все", "all")
+_PROVIDED = Text("Обеспечивает", "Provided by")
+_ACCOMPANIED = Text("Сопровождает", "Accompanied by")
 _NOBODY = Text("акт не называет, кто", "the act does not say who")
 
 
@@ -85,15 +90,17 @@ def _known(
     if step.session:
         yield "Место" if ru else "Place", plain(step.session.place or "")
     notes = dict.fromkeys(one.rule.note for one in step.requirements if one.rule.note)
-    yield "Что входит" if ru else "To contain", plain("; ".join(notes))
-    yield "Закрывает дефицит" if ru else "Closes the deficit", _deficits(step.closes, policy, lang)
-    if len(step.serves) == len(deficits) > 1:
-        yield ("По дефицитам", "все") if ru else ("For the deficits", "all")
-    else:
-        yield "По дефициту" if ru else "For the deficit", _deficits(step.serves, policy, lang)
-    yield "Обеспечивает" if ru else "Provided by", _providers(step, policy, lang)
+    said = [capitalised(note) if place == 0 else mid_sentence(note) for place, note in enumerate(notes)]
+    yield "Что входит" if ru else "To contain", plain("; ".join(said))
+    yield _CLOSES[len(step.closes) > 1].in_(lang), _deficits(_by_severity(step.closes, deficits), policy, lang)
+    everything = len(step.serves) == len(deficits) > 1
+    served = _by_severity(step.serves, deficits)
+    told = _ALL.in_(lang) if everything else _deficits(served, policy, lang)
+    yield _SERVES[len(served) > 1].in_(lang), told
+    is_asked = step.offer is None or step.requirements  # of what no rule asks for, who accompanies the route is told
+    yield (_PROVIDED if is_asked else _ACCOMPANIED).in_(lang), _providers(step, policy, lang)
     if not anonymous:
-        yield "Сопровождает" if ru else "Accompanied by", plain(step.person or "")
+        yield _ACCOMPANIED.in_(lang), plain(step.person or "")
     before = sorted(numbers[id_] for id_ in step.after if id_ in numbers)
     yield _AFTER[len(before) > 1].in_(lang), ", ".join(_runs(before))
     yield _GROUNDS[len(grounds) > 1].in_(lang), ", ".join(map(str, grounds))
@@ -106,6 +113,12 @@ def _offer(offer: Offer, lang: Lang) -> str:
     if lang == "ru":
         return f"{kind} ({plain(offer.id)}); образование {education}; форма {form}"
     return f"{kind} ({plain(offer.id)}); {education} education; {form}"
+
+
+def _by_severity(deficits: Sequence[Deficit], all_: Sequence[Deficit]) -> Sequence[Deficit]:
+    """Deficits in the order in which the route lists them, the most severe first."""
+    places = {deficit: place for place, deficit in enumerate(all_)}
+    return sorted(deficits, key=lambda one: places.get(one, len(places)))
 
 
 def _deficits(deficits: Sequence[Deficit], policy: Policy, lang: Lang) -> str:

@@ -63,6 +63,7 @@ _LEVELS = {
     "uncovered-low": Text("незакрытые лёгкие дефициты", "mild deficits left open"),
     "unkept": Text("невыполненные требования", "requirements not kept"),
     "unkept-recommended": Text("невыполненные рекомендации", "recommendations not kept"),
+    "outside-register": Text("программы, взятые не из федерального реестра", "programmes not taken from the register"),
     "hours": Text("часы", "hours"),
     "unregistered": Text("программы не из федерального реестра", "programmes outside the federal register"),
     "ends-on": Text("день завершения", "the last day"),

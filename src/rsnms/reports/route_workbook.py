@@ -48,9 +48,17 @@ _MONTH_WIDTH = 16
 
 
 def route_workbook(
-    path: Path, routes: Iterable[Route], policy: Policy, lang: Lang = "ru", *, offers: Offers | None = None
+    path: Path,
+    routes: Iterable[Route],
+    policy: Policy,
+    lang: Lang = "ru",
+    *,
+    offers: Offers | None = None,
+    anonymous: bool = False,
 ) -> None:
     """Write routes of one policy to a workbook; numbers and dates are such, no text becomes a formula.
+
+    With ``anonymous`` the facts of people are told by their titles alone; their ids are those of the routes.
 
     Raises:
         LibraryMissingError: the library that writes workbooks is not installed.
@@ -58,7 +66,7 @@ def route_workbook(
     """
     listed = tuple(routes)
     sheets = (_routes(listed, lang), _steps(listed, policy, lang), _open(listed, policy, lang, offers))
-    write_workbook(path, _TITLE.in_(lang), (*sheets, _basis(listed, policy, lang), _pace(listed, lang)))
+    write_workbook(path, _TITLE.in_(lang), (*sheets, _basis(listed, policy, lang, anonymous), _pace(listed, lang)))
 
 
 def _sheet(name: str, columns: Iterable[tuple[Text, int]], rows: Iterable[Sequence[Cell]], lang: Lang) -> Sheet:
@@ -109,11 +117,12 @@ def _open(routes: Sequence[Route], policy: Policy, lang: Lang, offers: Offers | 
     return _sheet("open", _OPEN, rows, lang)
 
 
-def _basis(routes: Sequence[Route], policy: Policy, lang: Lang) -> Sheet:
-    return _sheet("basis", _BASIS, (row for route in routes for row in _grounds(route, policy, lang)), lang)
+def _basis(routes: Sequence[Route], policy: Policy, lang: Lang, anonymous: bool) -> Sheet:
+    rows = (row for route in routes for row in _grounds(route, policy, lang, anonymous))
+    return _sheet("basis", _BASIS, rows, lang)
 
 
-def _grounds(route: Route, policy: Policy, lang: Lang) -> Iterator[Sequence[Cell]]:
+def _grounds(route: Route, policy: Policy, lang: Lang, anonymous: bool) -> Iterator[Sequence[Cell]]:
     unkept = {(one.requirement.rule.id, one.requirement.deficit) for one in route.unkept}
     for one in requirements_of(route, policy):
         yield (
@@ -124,7 +133,7 @@ def _grounds(route: Route, policy: Policy, lang: Lang) -> Iterator[Sequence[Cell
             competency_title(one.deficit.competency, policy, lang) if one.deficit else None,
             subject_title(one.by, policy) if one.by else None,
             yes_no((one.rule.id, one.deficit) not in unkept, lang),
-            because_words(one, policy, lang),
+            because_words(one, policy, lang, anonymous=anonymous),
         )
 
 

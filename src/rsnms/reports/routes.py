@@ -1,6 +1,7 @@
 """Routes as lists: a row for each person, and a row for each step."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -169,6 +170,31 @@ def _route(route: Route, lang: Lang) -> Row:
     return Row({key: _plain(value) for key, value in numbers.items()}, cells, "yellow" if route.uncovered else "")
 
 
+def brief_routes_listing(routes: Iterable[Route], lang: Lang = "ru") -> Listing:
+    """Routes in as few columns as a terminal has room for; its records are those of the full listing."""
+    rows = [Row(full.record, _in_brief(route, lang), full.style) for route in routes for full in (_route(route, lang),)]
+    return Listing(_BRIEF_ROUTES, rows, lang)
+
+
+_BRIEF_ROUTES = (
+    Column("person", Text("Кто", "Who"), 10),
+    Column("ends_on", Text("Завершение", "Ends on"), 14),
+    Column("hours", Text("Часов", "Hours"), 8),
+    Column("cost", Text("Рублей", "Roubles"), 10),
+    Column("steps", Text("Шагов", "Steps"), 8),
+    Column("closed", Text("Закрывает дефицитов", "Deficits closed"), 12),
+    Column("unkept", Text("Не обеспечено", "Not kept"), 10),
+)
+_OF = Text("{closed} из {all}", "{closed} of {all}")
+
+
+def _in_brief(route: Route, lang: Lang) -> tuple[str, ...]:
+    numbers = route_numbers(route)
+    closed = _OF.in_(lang).format(closed=numbers["closed"], all=numbers["deficits"]) if route.deficits else ""
+    cells = (_cell(numbers[key], lang) for key in ("person", "ends_on", "hours", "cost", "steps"))
+    return (*cells, closed, _cell(len(route.unkept) or None, lang))
+
+
 def route_numbers(route: Route) -> dict[str, str | int | Decimal | date | None]:
     """What a route comes to: dates, numbers and booleans by the keys of :data:`ROUTE_COLUMNS`, in their order."""
     return {
@@ -218,6 +244,14 @@ def _plain(value: str | int | Decimal | date | None) -> str | int | float | None
 def yes_no(value: bool, lang: Lang = "ru") -> str:
     """A boolean in a cell."""
     return {"ru": ("нет", "да"), "en": ("no", "yes")}[lang][value]
+
+
+def anonymous_routes(routes: Iterable[Route]) -> list[Route]:
+    """Routes without the ids of people: those whose routes they are become running numbers."""
+    return [
+        replace(route, person=str(number), steps=tuple(replace(step, person=None) for step in route.steps))
+        for number, route in enumerate(routes, 1)
+    ]
 
 
 def routes_summary(routes: Sequence[Route], lang: Lang = "ru") -> str:

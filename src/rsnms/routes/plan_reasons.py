@@ -6,39 +6,38 @@ from decimal import Decimal
 
 from rsnms.domain.competency import Deficit
 from rsnms.domain.offer import Offer
-from rsnms.routes.arranging import Arrangement, Arranger, Fits, Placed
+from rsnms.routes.arrangement import Arrangement, Fits, Placed
 from rsnms.routes.asked import CARRIERS, PROGRAMMES, is_for_managers
 from rsnms.routes.choice_reasons import Remedy, Uncovered, asks
 from rsnms.routes.fitting import Reason
 from rsnms.routes.openings import Seats, month_hours
 from rsnms.routes.required import Requirement
+from rsnms.routes.situation import Supply
 from rsnms.routes.timetable import Slot
 
 
 def explain_open(
     open_: Iterable[Deficit],
-    arranger: Arranger,
+    supply: Supply,
     fits: Fits,
     arrangement: Arrangement,
     standing: Sequence[Placed],
     seats: Seats,
 ) -> Iterator[Uncovered]:
     """Say of each open deficit why nothing that was arranged closes it."""
-    explaining = _Explaining(arranger, fits, (*standing, *arrangement.placed), seats)
+    explaining = _Explaining(supply, fits, (*standing, *arrangement.placed), seats)
     for deficit in open_:
         yield explaining.explain(deficit)
 
 
-def offers_for(requirement: Requirement, arranger: Arranger, fits: Fits, seats: Seats) -> tuple[str, ...]:
+def offers_for(requirement: Requirement, supply: Supply, fits: Fits, seats: Seats) -> tuple[str, ...]:
     """The offers that would keep a requirement and that the person could take, by id."""
     if requirement.measure not in PROGRAMMES and requirement.measure not in CARRIERS:
         return ()
     keeping = (
-        id_
-        for id_, offer in arranger.offers.items()
-        if keeps(offer, requirement) and fits.hindrances[id_].reason is None
+        id_ for id_, offer in supply.offers.items() if keeps(offer, requirement) and fits.hindrances[id_].reason is None
     )
-    return tuple(id_ for id_ in keeping if arranger.openings.obstacle(arranger.offers[id_], seats) is None)
+    return tuple(id_ for id_ in keeping if supply.openings.obstacle(supply.offers[id_], seats) is None)
 
 
 def keeps(offer: Offer, requirement: Requirement) -> bool:
@@ -54,14 +53,14 @@ def keeps(offer: Offer, requirement: Requirement) -> bool:
 
 
 class _Explaining:
-    def __init__(self, arranger: Arranger, fits: Fits, placed: Sequence[Placed], seats: Seats) -> None:
-        self.arranger, self.fits, self.placed, self.seats = arranger, fits, placed, seats
-        self.offers, self.terms = arranger.offers, arranger.openings.terms
+    def __init__(self, supply: Supply, fits: Fits, placed: Sequence[Placed], seats: Seats) -> None:
+        self.supply, self.fits, self.placed, self.seats = supply, fits, placed, seats
+        self.offers, self.terms = supply.offers, supply.openings.terms
         self.months = month_hours(one.slot for one in placed)
         self.taken = {one.offer.id for one in placed}
 
     def explain(self, deficit: Deficit) -> Uncovered:
-        gaining = self.arranger.gaining.get(deficit.competency, ())
+        gaining = self.supply.gaining.get(deficit.competency, ())
         closing = [id_ for id_ in gaining if self.offers[id_].closes(deficit.competency, deficit.severity)]
         if not closing:
             return Uncovered(deficit, Reason.NO_OFFER, weaker=tuple(gaining))
@@ -75,7 +74,7 @@ class _Explaining:
         if hindrance.reason is not None:
             return hindrance.reason, Remedy(id_, hindrance)
         for each in sorted(self.fits.closures[id_]):
-            obstacle = self.arranger.openings.obstacle(self.offers[each], self.seats)
+            obstacle = self.supply.openings.obstacle(self.offers[each], self.seats)
             if obstacle is not None:
                 return obstacle.reason, Remedy(id_, session=obstacle.session if each == id_ else None)
         return self._limits(id_)
@@ -87,7 +86,7 @@ class _Explaining:
         most_hours, most_cost = self.terms.hours, self.terms.cost
         beyond_hours = hours if most_hours is not None and hours > most_hours else None
         beyond_cost = cost if most_cost is not None and cost > most_cost else None
-        slots = self.arranger.openings.of(self.offers[id_], self.seats, self.arranger.starts)
+        slots = self.supply.openings.of(self.offers[id_], self.seats, self.supply.starts)
         remedy = min((self._in_slot(slot) for slot in slots), key=asks)
         if beyond_hours is None and beyond_cost is None:
             return Reason.NO_TIME, remedy

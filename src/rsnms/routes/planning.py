@@ -21,7 +21,8 @@ from rsnms.domain.measure import Measure
 from rsnms.domain.offer import Offer, Session
 from rsnms.domain.organisation import Organisation, OrganisationKind
 from rsnms.policy.model import Policy
-from rsnms.routes.arranging import Arrangement, Arranger, Case, Fits, Placed
+from rsnms.routes.arrangement import Arrangement, Case, Fits, Placed
+from rsnms.routes.arranging import arrange
 from rsnms.routes.asked import AFTER_LEARNING, CARRIERS, PROGRAMMES, asked_of
 from rsnms.routes.choice import by_id, most_severe
 from rsnms.routes.openings import Openings, Seats, SessionKey, session_key, slot_of
@@ -30,6 +31,7 @@ from rsnms.routes.prerequisites import with_prerequisites
 from rsnms.routes.required import Requirement
 from rsnms.routes.requirements import Requirements
 from rsnms.routes.route import Route, RouteWorth, Stage, Step, Unkept
+from rsnms.routes.situation import Supply
 from rsnms.routes.steps import compose
 from rsnms.routes.terms import Terms
 from rsnms.rules.profile import Profile, Subject, profile_of
@@ -48,7 +50,7 @@ class Planner:
         self.offers = {id_: _with_whole_sessions(offer) for id_, offer in sorted(by_id(offers).items())}
         self.requirements = Requirements(policy)
         self.openings = Openings(terms)
-        self._arranger = Arranger(self.offers, self.openings)
+        self._supply = Supply(self.offers, self.openings)
         self._vocabulary = policy.facts_about(About.PERSON)
         self._fits: dict[object, Fits] = {}
         self._arranged: dict[object, tuple[Arrangement, frozenset[SessionKey]]] = {}
@@ -107,8 +109,8 @@ class Planner:
         composed = compose(self.policy, self.terms, found, judged.requirements, arrangement, standing)
         closed = {one for step in composed.steps for one in step.closes}
         open_ = [one for one in found if one not in closed]
-        reasons = explain_open(open_, self._arranger, fits, arrangement, placed, seats)
-        unkept = tuple(Unkept(one, offers_for(one, self._arranger, fits, seats)) for one in composed.unkept)
+        reasons = explain_open(open_, self._supply, fits, arrangement, placed, seats)
+        unkept = tuple(Unkept(one, offers_for(one, self._supply, fits, seats)) for one in composed.unkept)
         return Route(
             person=profile.id,
             policy=self.policy.id,
@@ -119,7 +121,7 @@ class Planner:
             uncovered=tuple(reasons),
             unkept=unkept,
             open=judged.open,
-            worth=_worth(open_, composed.unkept, composed.steps, (*placed, *arrangement.placed)),
+            worth=_worth(open_, judged.requirements, composed.steps, (*placed, *arrangement.placed)),
             gap=arrangement.gap,
         )
 
@@ -149,7 +151,7 @@ class Planner:
             known, full = self._arranged[key]
             if _has_seats(known, seats) and all(map(partial(self._is_full, seats), full)):
                 return known
-        arrangement = self._arranger.arrange(case, fits, seats)
+        arrangement = arrange(self._supply, case, fits, seats)
         self._arranged[key] = arrangement, frozenset(each for each in seats.taken if self._is_full(seats, each))
         return arrangement
 
@@ -241,21 +243,24 @@ def _has_seats(arrangement: Arrangement, seats: Seats) -> bool:
 
 
 def _worth(
-    open_: Sequence[Deficit], unkept: Sequence[Requirement], steps: Sequence[Step], placed: Iterable[Placed]
+    open_: Sequence[Deficit], requirements: Iterable[Requirement], steps: Sequence[Step], placed: Iterable[Placed]
 ) -> RouteWorth:
     """What the learning is worth."""
+    asked = asked_of(one for one in requirements if one.measure in PROGRAMMES)
+    kept = {(one.measure, one.competency) for step in steps for one in asked_of(step.requirements)}
+    registered = (step for step in steps if step.offer and step.offer.in_register(step.begins))
+    in_register = {(one.measure, one.competency) for step in registered for one in asked_of(step.requirements)}
+    unkept = [one for one in asked if (one.measure, one.competency) not in kept]
     ids = {one.offer.id for one in placed if one.is_learning}
     learning = [(step, step.offer) for step in steps if step.offer and step.offer.id in ids]
     high, medium, low = (sum(one.severity is severity for one in open_) for severity in reversed(Severity))
-    programmes = {
-        (one.measure, one.competency): one.is_prescribed for one in asked_of(unkept) if one.measure in PROGRAMMES
-    }
     return RouteWorth(
         high,
         medium,
         low,
-        unkept=sum(programmes.values()),
-        unkept_recommended=len(programmes) - sum(programmes.values()),
+        unkept=sum(one.is_prescribed for one in unkept),
+        unkept_recommended=sum(not one.is_prescribed for one in unkept),
+        outside_register=sum((one.measure, one.competency) not in in_register for one in asked),
         hours=sum(step.hours for step, _ in learning),
         unregistered=sum(offer.kind.is_programme and not offer.in_register(step.begins) for step, offer in learning),
         ends_on=max((step.ends for step, _ in learning), default=date.min),

@@ -126,7 +126,8 @@ def _whole(step: Step | SavedStep, offers: Mapping[str, Offer]) -> Step:
         return step
     offer = offers.get(step.offer) if step.offer is not None else None
     sessions = offer.sessions if offer else ()
-    session = next((one for one in sessions if (one.starts_on, one.ends_on) == (step.begins, step.ends)), None)
+    same_days = (one for one in sessions if (one.starts_on, one.ends_on) == (step.begins, step.ends))
+    session = step.session or next(same_days, None)
     return Step(
         id=step.id,
         stage=step.stage,

@@ -82,6 +82,8 @@ class RouteWorth(NamedTuple):
     unkept: int
     """Programmes that the rules of an act prescribe and that the route lacks."""
     unkept_recommended: int
+    outside_register: int
+    """Programmes asked for that the route does not take from the federal register."""
     hours: int
     unregistered: int
     ends_on: date

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rsnms.domain.competency import Deficit
 from rsnms.domain.measure import Measure
+from rsnms.domain.offer import Session
 from rsnms.routes.route import Stage, Status
 from rsnms.routes.saved_forms import VERSION, DeficitForm, RouteForm, StepForm
 from rsnms.routes.saved_reading import RouteFileError, read_forms
@@ -35,6 +36,7 @@ class SavedStep:
     closes: tuple[Deficit, ...] = ()
     serves: tuple[Deficit, ...] = ()
     measures: tuple[Measure, ...] = ()
+    session: Session | None = None
     person: str | None = None
     """The mentor, methodist or tutor assigned, by id."""
     after: tuple[str, ...] = ()
@@ -95,6 +97,7 @@ def _step(form: StepForm) -> SavedStep:
         closes=_deficits(form.closes),
         serves=_deficits(form.serves),
         measures=tuple(form.measures),
+        session=Session(**dict(form.session)) if form.session else None,
         person=form.person,
         after=tuple(form.after),
         status=form.status,

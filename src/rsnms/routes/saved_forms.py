@@ -97,6 +97,21 @@ class OfferForm(Form):
     in_register: Any = None
 
 
+class SessionForm(Form):
+    """The session of a step."""
+
+    starts_on: Day
+    ends_on: Day
+    seats: Annotated[int, Field(ge=0)] | None = None
+    place: _Name | None = None
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.ends_on < self.starts_on:
+            raise _backwards("ends_on", self.ends_on, "starts_on", self.starts_on)
+        return self
+
+
 class StepForm(Form):
     """A step."""
 
@@ -107,7 +122,7 @@ class StepForm(Form):
     hours: _Hours = 0
     month_hours: _Months = Field(default_factory=dict)
     offer: Annotated[OfferForm, _an_id_stands_for_an_offer] | None = None
-    session: Any = None
+    session: SessionForm | None = None
     closes: list[DeficitForm] = Field(default_factory=list)
     serves: list[DeficitForm] = Field(default_factory=list)
     measures: list[Measure] = Field(default_factory=list)

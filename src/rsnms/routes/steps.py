@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from rsnms.domain.competency import Deficit
 from rsnms.domain.measure import Measure
 from rsnms.policy.model import Policy
-from rsnms.routes.arranging import Arrangement, Placed
+from rsnms.routes.arrangement import Arrangement, Placed
 from rsnms.routes.asked import AFTER_LEARNING, CARRIERS, PROGRAMMES, Asked, is_for_managers
 from rsnms.routes.openings import next_working_day
 from rsnms.routes.required import Requirement

@@ -47,6 +47,10 @@ class Slot:
     unregistered: int = 0
     session: Session | None = None
 
+    def covering(self, bits: int) -> "Slot":
+        """The same run, bringing these bits."""
+        return Slot(self.item, self.begins, self.ends, self.hours, bits, self.occupies, self.unregistered, self.session)
+
     def clashes(self, other: "Slot") -> bool:
         """Whether both occupy a day in common."""
         return self.occupies and other.occupies and self.begins <= other.ends and other.begins <= self.ends
