@@ -34,6 +34,7 @@ from rsnms.cli.route_inputs import (
     PlacesOption,
     Sources,
     UntilOption,
+    note_unknown_places,
     read_route_inputs,
     terms_of,
 )
@@ -73,7 +74,9 @@ def plan(
     mapping: MappingOption = None,
     sheet: SheetOption = None,
     id_column: IdColumnOption = None,
-    which: Annotated[PlanList, typer.Option("--list", help="The list to show.")] = PlanList.ROUTES,
+    which: Annotated[
+        PlanList, typer.Option("--list", help="The list to show; JSON and Excel hold all.")
+    ] = PlanList.ROUTES,
     output: Annotated[PlanFormat, typer.Option("--format", help="Format of the plan.")] = PlanFormat.TABLE,
     out: OutOption = None,
     folders: PoliciesOption = None,
@@ -85,7 +88,7 @@ def plan(
     Those with the most severe deficits come first, then those whose deficits were found earlier, then by id. Who stays
     without a seat and what the catalogue lacks is listed; neither is an error, and the exit code is 0.
     """
-    from rsnms.reports.common_plan import plan_listing, plan_summary
+    from rsnms.reports.common_plan import brief_plan_listing, plan_listing, plan_summary
     from rsnms.reports.common_plan_files import plan_record, plan_workbook
     from rsnms.reports.listing import ListFormat
     from rsnms.routes.planning import Planner
@@ -96,6 +99,7 @@ def plan(
         fail("--format xlsx needs a file: --out plan.xlsx")
     sources = Sources(roster, diagnoses, mapping, sheet, id_column, as_of, instrument)
     inputs = read_route_inputs(policy, catalogue, sources, day, folders or [], lang)
+    note_unknown_places(places, inputs.catalogue, lang)
     terms = terms_of(day, until, hours=hours, hours_a_month=hours_a_month, cost=cost, forms=forms, places=places)
 
     def track(people: "Sequence[Participant]") -> "Iterable[Participant]":
@@ -109,6 +113,9 @@ def plan(
             write_out(json.dumps(plan_record(planned, inputs.policy), ensure_ascii=False, indent=2), out)
         case PlanFormat.XLSX if out is not None:
             plan_workbook(out, planned, inputs.policy, lang, offers=offers)
+        case PlanFormat.TABLE:
+            listing = brief_plan_listing(planned, which, inputs.policy, lang, offers=offers)
+            show_listing(listing, ListFormat.TABLE, out)
         case _:
             listing = plan_listing(planned, which, inputs.policy, lang, offers=offers)
             show_listing(listing, ListFormat(output), out)

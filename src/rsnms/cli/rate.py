@@ -16,7 +16,7 @@ from rsnms.cli.options import (
     show_listing,
     today,
 )
-from rsnms.cli.route_inputs import InstrumentOption
+from rsnms.cli.route_inputs import InstrumentOption, note_other_policies
 from rsnms.reports.listing import ListFormat
 
 
@@ -46,6 +46,7 @@ def rate(
     day = on or today()
     applying = load_policies(*(folders or []))[policy].on(day)
     saved = read_routes(routes)
+    note_other_policies(saved, applying, lang)
     read = read_diagnoses(diagnoses, applying, instrument=instrument)
     for said in (*read.problems, *read.notes):
         note(said.text(lang))

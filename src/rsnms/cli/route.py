@@ -1,9 +1,10 @@
 """``rsnms route``: the individual educational routes of people."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,8 @@ from rsnms.cli.route_inputs import (
     RouteInputs,
     Sources,
     UntilOption,
+    note_other_policies,
+    note_unknown_places,
     read_route_inputs,
     terms_of,
 )
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
     from rsnms.routes.participants import Participant
     from rsnms.routes.planning import Planner
     from rsnms.routes.route import Route
+    from rsnms.routes.saved import SavedRoute
     from rsnms.routes.terms import Terms
 
 
@@ -77,7 +81,11 @@ def route(
     places: PlacesOption = None,
     previous: Annotated[
         Path | None,
-        typer.Option("--previous", metavar="FILE", help="Routes made before, in JSON: plan again and compare."),
+        typer.Option(
+            "--previous",
+            metavar="FILE",
+            help="Routes made before, in JSON: plan again and compare. Terms that are not stated anew stay.",
+        ),
     ] = None,
     done: Annotated[
         list[str] | None,
@@ -101,7 +109,8 @@ def route(
 
     A deficit that stays open is no error: the exit code is 0. It is told with the reason and what would help.
     """
-    from rsnms.reports.routes import routes_summary
+    from rsnms.reports.routes import anonymous_routes, routes_summary
+    from rsnms.routes.planning import Planner
 
     day = on or today()
     if output is RouteFormat.XLSX and out is None:
@@ -110,9 +119,19 @@ def route(
         fail("--done names steps of a route made before: --previous routes.json")
     sources = Sources(roster, diagnoses, mapping, sheet, id_column, as_of, instrument)
     inputs = read_route_inputs(policy, catalogue, sources, day, folders or [], lang)
-    terms = terms_of(day, until, hours=hours, hours_a_month=hours_a_month, cost=cost, forms=forms, places=places)
+    note_unknown_places(places, inputs.catalogue, lang)
+    stated = partial(
+        terms_of, day, until, hours=hours, hours_a_month=hours_a_month, cost=cost, forms=forms, places=places
+    )
     chosen = [_known(id_, inputs) for id_ in dict.fromkeys(persons)]
-    routes = _routes(inputs, terms, chosen, previous, done or [], lang)
+    if previous is None:
+        planner = Planner(inputs.policy, inputs.catalogue, stated())
+        routes = [planner.plan(one.profile, one.deficits) for one in chosen]
+    else:
+        again = _Again(inputs, stated, previous, dict(map(_done, done or [])), lang)
+        routes = list(again.routes(chosen, anonymous=anonymous))
+    if anonymous and output is not RouteFormat.DOC:
+        routes = anonymous_routes(routes)
     _write(routes, inputs, output, out, lang, anonymous=anonymous)
     note(routes_summary(routes, lang))
     if strict and not inputs.is_whole:
@@ -128,46 +147,56 @@ def _known(id_: str, inputs: RouteInputs) -> "Participant":
     return inputs.people[id_]
 
 
-def _routes(
-    inputs: RouteInputs,
-    terms: "Terms",
-    people: "Iterable[Participant]",
-    previous: Path | None,
-    done: Iterable[str],
-    lang: Lang,
-) -> "list[Route]":
-    from rsnms.routes.planning import Planner
+class _Again:
+    """Plans anew what is left of routes made before, and says what changed."""
 
-    planner = Planner(inputs.policy, inputs.catalogue, terms)
-    if previous is None:
-        return [planner.plan(one.profile, one.deficits) for one in people]
-    return list(_again(planner, people, previous, dict(map(_done, done)), lang))
+    def __init__(
+        self,
+        inputs: RouteInputs,
+        stated: "Callable[..., Terms]",
+        previous: Path,
+        done: "Mapping[str, date | None]",
+        lang: Lang,
+    ) -> None:
+        from rsnms.routes.saved import read_routes
 
+        self._inputs, self._stated, self._previous, self._done, self._lang = inputs, stated, previous, done, lang
+        self._before: dict[str, SavedRoute] = {}
+        for one in read_routes(previous):
+            if one.person in self._before:
+                fail(f"{previous}: several routes of {one.person}; leave the one to plan again")
+            if one.person is not None:
+                self._before[one.person] = one
+        self._planners: dict[Terms, Planner] = {}
 
-def _again(
-    planner: "Planner",
-    people: "Iterable[Participant]",
-    previous: Path,
-    done: "Mapping[str, date | None]",
-    lang: Lang,
-) -> "Iterator[Route]":
-    """Plan anew what is left, and say what changed."""
-    from rsnms.domain.text import Text
-    from rsnms.policy.model import UnknownNameError
-    from rsnms.reports.route_changes import changes_words
-    from rsnms.routes.replanning import replan
-    from rsnms.routes.route_comparison import compare_routes
-    from rsnms.routes.saved import read_routes
+    def routes(self, people: "Sequence[Participant]", *, anonymous: bool) -> "Iterator[Route]":
+        from rsnms.domain.text import Text
+        from rsnms.policy.model import UnknownNameError
+        from rsnms.reports.route_changes import changes_words
+        from rsnms.routes.replanning import replan
+        from rsnms.routes.route_comparison import compare_routes
 
-    before = {one.person or "": one for one in read_routes(previous)}
-    for one in people:
-        if one.id not in before:
-            raise UnknownNameError(Text("человека", "person"), one.id, before, str(previous))
-        again = replan(planner, before[one.id], one.profile, done=done, deficits=one.deficits or None)
-        changes = compare_routes(before[one.id], again)
-        for line in changes_words(changes, planner.policy, lang):
-            note(line)
-        yield again
+        for one in people:
+            if one.id not in self._before:
+                raise UnknownNameError(Text("человека", "person"), one.id, self._before, str(self._previous))
+        note_other_policies((self._before[one.id] for one in people), self._inputs.policy, self._lang)
+        for number, one in enumerate(people, 1):
+            before = self._before[one.id]
+            planner = self._planner(self._stated(before=before))
+            deficits = one.deficits if one.id in self._inputs.assessed else None
+            again = replan(planner, before, one.profile, done=self._done, deficits=deficits)
+            if len(people) > 1:
+                note(f"{number if anonymous else one.id}:")
+            for line in changes_words(compare_routes(before, again), planner.policy, self._lang):
+                note(line)
+            yield again
+
+    def _planner(self, terms: "Terms") -> "Planner":
+        from rsnms.routes.planning import Planner
+
+        if terms not in self._planners:
+            self._planners[terms] = Planner(self._inputs.policy, self._inputs.catalogue, terms)
+        return self._planners[terms]
 
 
 def _done(text: str) -> "tuple[str, date | None]":
@@ -208,7 +237,7 @@ def _write(
         case RouteFormat.JSON:
             write_out(json.dumps([route_record(one) for one in routes], ensure_ascii=False, indent=2), out)
         case RouteFormat.XLSX if out is not None:
-            route_workbook(out, routes, policy, lang, offers=offers)
+            route_workbook(out, routes, policy, lang, offers=offers, anonymous=anonymous)
         case RouteFormat.TABLE:
             show_listing(brief_listing(routes, policy, lang), ListFormat.TABLE, out)
         case _:

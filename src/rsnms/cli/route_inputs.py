@@ -19,15 +19,20 @@ if TYPE_CHECKING:
     from rsnms.routes.catalogue import Catalogue
     from rsnms.routes.deficits import PersonDeficits
     from rsnms.routes.participants import Participant
+    from rsnms.routes.saved import SavedRoute
     from rsnms.routes.terms import Terms
+
+_MOST_ROUBLES = 10**12
+_MOST_YEARS = 10
+"""How long a period can be: a mistyped year is told, not planned."""
 
 
 def _roubles(text: str) -> Decimal:
     try:
-        amount = Decimal(text.replace(",", ".").replace(" ", ""))
+        amount = Decimal("".join(text.split()).replace(",", "."))
     except InvalidOperation:
         amount = Decimal(-1)
-    if not amount.is_finite() or amount < 0:
+    if not amount.is_finite() or not 0 <= amount < _MOST_ROUBLES or amount != round(amount, 2):
         raise typer.BadParameter(f"'{text}' is no amount in roubles; expected 0 or more, such as 15000 or 7500,50")
     return amount
 
@@ -72,21 +77,55 @@ def terms_of(
     cost: Decimal | None,
     forms: Iterable[StudyForm] | None,
     places: Iterable[str] | None,
+    before: "SavedRoute | None" = None,
 ) -> "Terms":
-    """The terms that options state; a period that ends before it begins ends the command."""
+    """The terms that options state; what they leave open is as in the route made before, if there is one.
+
+    A period that ends before it begins, or that nobody can mean, ends the command.
+    """
+    from rsnms.routes.replanning import terms_left
     from rsnms.routes.terms import Terms
 
     if until is not None and until < on:
         fail(f"--until {until} is before --on {on}")
+    if (until or on).year - on.year > _MOST_YEARS:
+        fail(f"--until {until} is more than {_MOST_YEARS} years after --on {on}")
+    if until is None and before is None and on.year == date.max.year:
+        fail(f"--on {on} leaves no year for a route; name its last day: --until")
+    base = Terms(begins=on) if before is None else terms_left(before, on)
     return Terms(
         begins=on,
-        until=until,
-        hours=hours,
-        hours_a_month=hours_a_month,
-        cost=cost,
-        forms=frozenset(forms) if forms else None,
-        places=frozenset(places) if places else None,
+        until=until or base.until,
+        hours=base.hours if hours is None else hours,
+        hours_a_month=base.hours_a_month if hours_a_month is None else hours_a_month,
+        cost=base.cost if cost is None else cost,
+        forms=frozenset(forms or ()) or base.forms,
+        places=frozenset(places or ()) or base.places,
     )
+
+
+def note_unknown_places(places: Iterable[str] | None, catalogue: "Catalogue", lang: Lang) -> None:
+    """Say on standard error at which of the places no session is held, with the nearest one."""
+    from rsnms.policy.problems import nearest
+
+    known = {
+        one.place.casefold(): one.place for offer in catalogue.offers.values() for one in offer.sessions if one.place
+    }
+    for place in places or ():
+        if place.casefold() not in known:
+            guess = nearest(place, known.values())
+            said = f"No session is held at «{place}»." if lang == "en" else f"В каталоге нет сессий в месте «{place}»."
+            maybe = "Perhaps" if lang == "en" else "Возможно"
+            note(f"{said} {maybe}: «{guess}»." if guess else said)
+
+
+def note_other_policies(routes: "Iterable[SavedRoute]", policy: "Policy", lang: Lang) -> None:
+    """Say on standard error by which other policies saved routes were made."""
+    for other in sorted({one.policy for one in routes} - {policy.id}):
+        said = (
+            f"Routes made by {other}, not by {policy.id}" if lang == "en" else f"Есть маршруты, составленные по {other}"
+        )
+        note(f"{said}." if lang == "en" else f"{said}, а не по {policy.id}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +150,8 @@ class RouteInputs:
     people: "Mapping[str, Participant]"
     as_of: date
     is_whole: bool
+    assessed: frozenset[str] = frozenset()
+    """Ids of the people of whom diagnostics has told anything."""
 
 
 def read_route_inputs(
@@ -124,13 +165,17 @@ def read_route_inputs(
     offers = read_catalogue(catalogue, competencies=applying.competencies)
     for problem in (*offers.problems, *offers.notes):
         note(problem.text(lang))
-    people, as_of, is_whole = _people(applying, sources, on, lang)
-    return RouteInputs(applying, offers, people, as_of, is_whole and not offers.problems)
+    people, found, as_of, is_whole = _people(applying, sources, on, lang)
+    assessed = frozenset(one.person for one in found if one.found)
+    return RouteInputs(applying, offers, people, as_of, is_whole and not offers.problems, assessed)
 
 
-def _people(policy: "Policy", sources: Sources, on: date, lang: Lang) -> "tuple[Mapping[str, Participant], date, bool]":
+def _people(
+    policy: "Policy", sources: Sources, on: date, lang: Lang
+) -> "tuple[Mapping[str, Participant], tuple[PersonDeficits, ...], date, bool]":
     from rsnms.cli.people import report
     from rsnms.domain.fact import About
+    from rsnms.rosters.problems import Severity
     from rsnms.rosters.roster import read_roster
     from rsnms.routes.deficits import find_deficits
     from rsnms.routes.diagnoses import read_diagnoses
@@ -157,5 +202,6 @@ def _people(policy: "Policy", sources: Sources, on: date, lang: Lang) -> "tuple[
         )
         report(roster, lang)
         rows, as_of = roster.rows, sources.as_of or roster.as_of or on
-        is_whole = is_whole and not any(roster.errors)
-    return join(rows, found, as_of, competencies=policy.competencies), as_of, is_whole
+        wrong = any(problem.severity is Severity.ERROR for problem in roster.problems)
+        is_whole = is_whole and not wrong and not any(roster.errors)
+    return join(rows, found, as_of, competencies=policy.competencies), found, as_of, is_whole

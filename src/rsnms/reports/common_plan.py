@@ -11,7 +11,13 @@ from rsnms.reports.listing import Column, Listing, Row
 from rsnms.reports.route_reasons import reason_words
 from rsnms.reports.route_remedies import remedies_words
 from rsnms.reports.route_words import MEASURES, Offers, competency_title, days_words
-from rsnms.reports.routes import routes_listing, routes_summary, steps_listing
+from rsnms.reports.routes import (
+    brief_listing,
+    brief_routes_listing,
+    routes_listing,
+    routes_summary,
+    steps_listing,
+)
 from rsnms.routes.accompanying import Closeness
 from rsnms.routes.choice_reasons import Uncovered
 from rsnms.routes.common_plan import Audience, CommonPlan, Demand
@@ -62,6 +68,10 @@ _DEFAULT = Text("умолчание", "default")
 _ANYBODY = Text("не указано", "not stated")
 _PROGRAMME = Text("программа ДПО", "programme")
 _ANY_OFFER = Text("любое предложение", "any offer")
+_ONLY_OTHERS = Text(
+    "Дефицит закрывает другое предложение, а программы, которой требует правило, в каталоге нет.",
+    "Another offer closes the deficit, but the catalogue has no programme, which a rule asks for.",
+)
 _SEATS = Unit("место", "места", "мест", ("seat", "seats"))
 
 
@@ -84,6 +94,18 @@ def plan_listing(
             return _listing(_METHODISTS, _methodists(plan, lang), lang)
         case PlanList.SEATS:
             return _listing(_SESSIONS, _seats(plan, lang), lang)
+
+
+def brief_plan_listing(
+    plan: CommonPlan, which: PlanList, policy: Policy, lang: Lang = "ru", *, offers: Offers | None = None
+) -> Listing:
+    """One of the lists of a plan for a terminal: routes and steps in the columns that it has room for."""
+    match which:
+        case PlanList.ROUTES:
+            return brief_routes_listing(plan.routes, lang)
+        case PlanList.STEPS:
+            return brief_listing(plan.routes, policy, lang)
+    return plan_listing(plan, which, policy, lang, offers=offers)
 
 
 def _listing(columns: Sequence[Column], rows: Iterator[Row], lang: Lang) -> Listing:
@@ -124,7 +146,7 @@ def _demanded(line: Demand, policy: Policy, lang: Lang) -> Row:
         subjects,
         kind,
         str(line.seats),
-        reason_words(Uncovered(line.deficit, line.reason), lang),
+        _ONLY_OTHERS.in_(lang) if line.is_programme else reason_words(Uncovered(line.deficit, line.reason), lang),
     )
     return Row(record, cells)
 
@@ -190,9 +212,9 @@ def _pairs(plan: CommonPlan, lang: Lang) -> Iterator[Row]:
             else base.title.in_(lang)
             for base in pair.bases
         )
-        yield _pair(pair.mentee, pair.measure, lang, mentor=pair.mentor, bases=bases, nearness=_NEARNESS[pair.nearness])
+        yield _pair(pair.mentee, pair.measure, lang, mentor=pair.mentor, bases=bases, nearness=pair.nearness)
     for one in plan.matching.unmatched:
-        yield _pair(one.mentee, one.measure, lang, reason=_REASONS[one.reason], help_=one.help)
+        yield _pair(one.mentee, one.measure, lang, reason=one.reason, help_=one.help)
 
 
 def _pair(
@@ -202,18 +224,19 @@ def _pair(
     *,
     mentor: str | None = None,
     bases: str = "",
-    nearness: Text | None = None,
-    reason: Text | None = None,
+    nearness: Nearness | None = None,
+    reason: UnmatchedReason | None = None,
     help_: Text | None = None,
 ) -> Row:
-    words = [text.in_(lang) if text else "" for text in (nearness, reason, help_)]
+    texts = (None if nearness is None else _NEARNESS[nearness], _REASONS[reason] if reason else None, help_)
+    words = [text.in_(lang) if text else "" for text in texts]
     record = {
         "mentee": mentee,
         "mentor": mentor,
         "measure": str(measure),
         "bases": bases,
-        "nearness": words[0],
-        "reason": words[1],
+        "nearness": None if nearness is None else nearness.name.lower().replace("_", "-"),
+        "reason": str(reason) if reason else None,
         "help": words[2],
     }
     return Row(record, (mentee, mentor or "", MEASURES[measure].in_(lang), bases, *words), "" if mentor else "yellow")
