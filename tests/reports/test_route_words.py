@@ -437,7 +437,7 @@ def test_what_is_not_kept_names_the_offers_that_would():
     (internship,) = required(Measure.INTERNSHIP, ICT)
     rule = "правило «Стажировка» (п. 3.2.3, поз. 9; обязательно)"
     assert unkept_words(Unkept(internship), POLICY) == (
-        f"Стажировка (ИКТ-компетенция): ни одно предложение каталога не подходит — {rule}"
+        f"Стажировка (ИКТ-компетенция): при этих условиях в каталоге нет подходящего предложения — {rule}"
     )
     assert unkept_words(Unkept(internship, ("ПК-001", "СТ-1")), POLICY, offers=OFFERS) == (
         f"Стажировка (ИКТ-компетенция): в маршрут не поместилось: «Цифровые средства на уроке» (ПК-001), СТ-1 — {rule}"
@@ -445,7 +445,7 @@ def test_what_is_not_kept_names_the_offers_that_would():
     many = unkept_words(Unkept(internship, tuple("абвгд")), POLICY)
     assert "в маршрут не поместилось: а, б, в и ещё 2 — " in many
     assert unkept_words(Unkept(internship), POLICY, "en").startswith(
-        "Internship (ICT competency): no offer of the catalogue suits — rule"
+        "Internship (ICT competency): no offer of the catalogue suits these terms — rule"
     )
 
 

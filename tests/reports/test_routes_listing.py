@@ -41,7 +41,7 @@ def test_steps_for_people():
         "п. 3.2.2",
         "ГАУ ДПО «ВГАПО»",
         "",
-        "запланирован",
+        "запланировано",
     )
     assert [row.style for row in rows] == ["dim", "", "", "", ""]
     english = steps_listing([ROUTE], POLICY, "en").rows[3].cells

@@ -25,14 +25,14 @@ def row(id_, number=2, **facts):
 def test_rows_keep_their_order_and_have_what_was_found():
     people = joined([row("c", post="teacher"), row("b", post="head")], [RESULTS])
     assert list(people.items()) == [
-        ("c", Participant("c", Profile({"post": "teacher"}, ON, "c"), (), is_diagnosed=False)),
+        ("c", Participant("c", Profile({"post": "teacher"}, ON, "c"))),
         ("b", Participant("b", Profile({"post": "head"}, ON, "b"), (DEFICIT,))),
     ]
 
 
 def test_who_was_diagnosed_without_deficits_is_diagnosed():
     (one,) = joined([row("b")], [PersonDeficits("b", (assessed("ict"),))]).values()
-    assert (one.deficits, one.is_diagnosed, one.is_listed) == ((), True, True)
+    assert (one.deficits, one.assessed, one.is_listed) == ((), {"ict"}, True)
 
 
 def test_those_whom_the_roster_lacks_come_last_with_their_deficits_alone():

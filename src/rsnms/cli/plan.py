@@ -1,6 +1,5 @@
 """``rsnms plan``: the routes of many people over shared seats, with mentors and methodists."""
 
-import json
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -19,7 +18,7 @@ from rsnms.cli.options import (
     note,
     show_listing,
     today,
-    write_out,
+    write_pieces,
 )
 from rsnms.cli.people import IdColumnOption, MappingOption, SheetOption, with_progress
 from rsnms.cli.route_inputs import (
@@ -89,7 +88,7 @@ def plan(
     without a seat and what the catalogue lacks is listed; neither is an error, and the exit code is 0.
     """
     from rsnms.reports.common_plan import brief_plan_listing, plan_listing, plan_summary
-    from rsnms.reports.common_plan_files import plan_record, plan_workbook
+    from rsnms.reports.common_plan_files import plan_json, plan_workbook
     from rsnms.reports.listing import ListFormat
     from rsnms.routes.planning import Planner
     from rsnms.routes.planning_together import plan_together
@@ -110,7 +109,7 @@ def plan(
     offers = inputs.catalogue.offers
     match output:
         case PlanFormat.JSON:
-            write_out(json.dumps(plan_record(planned, inputs.policy), ensure_ascii=False, indent=2), out)
+            write_pieces(plan_json(planned, inputs.policy), out)
         case PlanFormat.XLSX if out is not None:
             plan_workbook(out, planned, inputs.policy, lang, offers=offers)
         case PlanFormat.TABLE:

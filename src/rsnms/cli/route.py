@@ -173,18 +173,23 @@ class _Again:
         from rsnms.domain.text import Text
         from rsnms.policy.model import UnknownNameError
         from rsnms.reports.route_changes import changes_words
-        from rsnms.routes.replanning import replan
+        from rsnms.routes.replanning import UnknownStepError, deficits_since, replan
         from rsnms.routes.route_comparison import compare_routes
 
         for one in people:
             if one.id not in self._before:
                 raise UnknownNameError(Text("человека", "person"), one.id, self._before, str(self._previous))
+        known = [step.id for one in people for step in self._before[one.id].steps]
+        if unknown := [id_ for id_ in self._done if id_ not in known]:
+            raise UnknownStepError(unknown, list(dict.fromkeys(known)))
         note_other_policies((self._before[one.id] for one in people), self._inputs.policy, self._lang)
         for number, one in enumerate(people, 1):
             before = self._before[one.id]
             planner = self._planner(self._stated(before=before))
-            deficits = one.deficits if one.id in self._inputs.assessed else None
-            again = replan(planner, before, one.profile, done=self._done, deficits=deficits)
+            steps = {step.id for step in before.steps}
+            done = {id_: day for id_, day in self._done.items() if id_ in steps}
+            deficits = deficits_since(before, one.assessed, one.deficits)
+            again = replan(planner, before, one.profile, done=done, deficits=deficits)
             if len(people) > 1:
                 note(f"{number if anonymous else one.id}:")
             for line in changes_words(compare_routes(before, again), planner.policy, self._lang):

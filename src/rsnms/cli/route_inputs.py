@@ -150,8 +150,6 @@ class RouteInputs:
     people: "Mapping[str, Participant]"
     as_of: date
     is_whole: bool
-    assessed: frozenset[str] = frozenset()
-    """Ids of the people of whom diagnostics has told anything."""
 
 
 def read_route_inputs(
@@ -165,14 +163,11 @@ def read_route_inputs(
     offers = read_catalogue(catalogue, competencies=applying.competencies)
     for problem in (*offers.problems, *offers.notes):
         note(problem.text(lang))
-    people, found, as_of, is_whole = _people(applying, sources, on, lang)
-    assessed = frozenset(one.person for one in found if one.found)
-    return RouteInputs(applying, offers, people, as_of, is_whole and not offers.problems, assessed)
+    people, as_of, is_whole = _people(applying, sources, on, lang)
+    return RouteInputs(applying, offers, people, as_of, is_whole and not offers.problems)
 
 
-def _people(
-    policy: "Policy", sources: Sources, on: date, lang: Lang
-) -> "tuple[Mapping[str, Participant], tuple[PersonDeficits, ...], date, bool]":
+def _people(policy: "Policy", sources: Sources, on: date, lang: Lang) -> "tuple[Mapping[str, Participant], date, bool]":
     from rsnms.cli.people import report
     from rsnms.domain.fact import About
     from rsnms.rosters.problems import Severity
@@ -204,4 +199,4 @@ def _people(
         rows, as_of = roster.rows, sources.as_of or roster.as_of or on
         wrong = any(problem.severity is Severity.ERROR for problem in roster.problems)
         is_whole = is_whole and not wrong and not any(roster.errors)
-    return join(rows, found, as_of, competencies=policy.competencies), found, as_of, is_whole
+    return join(rows, found, as_of, competencies=policy.competencies), as_of, is_whole

@@ -65,6 +65,9 @@ def bind_policy(
         since=since,
         until=until,
         parents=tuple(layer.id for layer in reversed(chain[:-1])),
+        parent_titles=MappingProxyType(
+            {layer.id: layer.identity.title.text() for layer in chain[:-1] if layer.identity}
+        ),
         facts=MappingProxyType(facts),
         criteria=_frozen(elements["criteria"], binder.criterion),
         subjects=_frozen(elements["subjects"], binder.subject),

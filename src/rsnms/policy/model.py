@@ -81,6 +81,8 @@ class Policy:
     until: date | None = None
     parents: tuple[str, ...] = ()
     """The policies inherited from, nearest first."""
+    parent_titles: Mapping[str, Text] = field(default_factory=dict)
+    """Their titles, by id."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     criteria: Mapping[str, Criterion] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)

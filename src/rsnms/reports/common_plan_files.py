@@ -1,5 +1,6 @@
-"""The plan of a municipality whole: as one record, and as a workbook with a sheet for each list."""
+"""The plan of a municipality whole: as JSON, and as a workbook with a sheet for each list."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,14 +19,19 @@ _NUMBERS = frozenset({"seats", "taken", "educators", "most", "hours", "steps", "
 _LISTS = (PlanList.REQUEST, PlanList.WAITING, PlanList.PAIRS, PlanList.METHODISTS, PlanList.SEATS)
 
 
-def plan_record(plan: CommonPlan, policy: Policy) -> dict[str, Any]:
-    """All of a plan for machines; ``routes`` are the records of ``rsnms route``."""
-    record: dict[str, Any] = {
-        "policy": plan.policy,
-        "on": plan.on.isoformat(),
-        "routes": [route_record(route) for route in plan.routes],
-    }
-    return record | {str(which): plan_listing(plan, which, policy, "en").records for which in _LISTS}
+def plan_json(plan: CommonPlan, policy: Policy) -> Iterator[str]:
+    """All of a plan as JSON, piece by piece; ``routes`` are the records of ``rsnms route``, one a line."""
+    yield f'{{"policy": {_dumped(plan.policy)}, "on": {_dumped(plan.on.isoformat())},\n"routes": ['
+    for number, route in enumerate(plan.routes):
+        yield f"{',' if number else ''}\n{_dumped(route_record(route))}"
+    yield "\n]"
+    for which in _LISTS:
+        yield f",\n{_dumped(str(which))}: {_dumped(plan_listing(plan, which, policy, 'en').records)}"
+    yield "}\n"
+
+
+def _dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def plan_workbook(

@@ -31,7 +31,8 @@ def place_words(element: Element, policy: Policy, lang: Lang = "ru") -> str:
     if element.clause is None:
         return ""
     item = _ITEM.in_(lang).format(item=element.item) if element.item else ""
-    origin = element.origin if element.origin != policy.id else ""
+    parent = policy.parent_titles.get(element.origin) if element.origin != policy.id else None
+    origin = parent.in_(lang) if parent else ""
     return ", ".join(filter(None, (clause_words(element.clause, lang), item, origin)))
 
 
@@ -77,7 +78,10 @@ def joined_because(
     anonymous: bool = False,
     numbers: Mapping[str, int] | None = None,
 ) -> Iterator[str]:
-    """The chains to several requirements, those that differ in the deficit alone in one; ``deficits`` are all."""
+    """The chains to the requirements of one rule, without the rule itself, those that differ in the deficit in one.
+
+    ``deficits`` are all of the person.
+    """
     joined: dict[tuple[str, ...], list[Deficit]] = {}
     for one in requirements:
         links = tuple(_links(one, policy, lang, anonymous=anonymous, numbers=numbers))
@@ -88,7 +92,7 @@ def joined_because(
             joined.setdefault(links, [])
     for links, found in joined.items():
         head = (_deficits(found, deficits, policy, lang),) if found else ()
-        yield " → ".join((*head, *links))
+        yield " → ".join((*head, *links)[:-1])
 
 
 def _deficits(found: Sequence[Deficit], deficits: Sequence[Deficit], policy: Policy, lang: Lang) -> str:
@@ -178,7 +182,11 @@ def unkept_words(one: Unkept, policy: Policy, lang: Lang = "ru", *, offers: Offe
         named += (f" и ещё {more}" if ru else f" and {more} more") if more > 0 else ""
         why = f"в маршрут не поместилось: {named}" if ru else f"did not fit into the route: {named}"
     else:
-        why = "ни одно предложение каталога не подходит" if ru else "no offer of the catalogue suits"
+        why = (
+            "при этих условиях в каталоге нет подходящего предложения"
+            if ru
+            else "no offer of the catalogue suits these terms"
+        )
     measure = capitalised(MEASURES[rule.measure].in_(lang))
     return f"{measure}{about}: {why} — {rule_words(rule, policy, lang)}"
 

@@ -1,6 +1,7 @@
 """A route as the document that a methodist hands over: Markdown that reads well as plain text."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from rsnms.domain.fact import Atom
@@ -20,6 +21,7 @@ from rsnms.reports.route_words import (
     Offers,
     competency_title,
     days_words,
+    limits_words,
     pace_words,
     proof_words,
     roubles_words,
@@ -99,9 +101,12 @@ class _Document:
                 yield f"- {fact.title.in_(lang)}: {plain(_value(fact.atom(facts[name]), policy, name, lang))}"
         for act in policy.acts:
             yield f"- {self._say('Акт', 'Act')}: {plain(act_words(act, lang))}"
-        yield f"- {self._say('Политика', 'Policy')}: {plain(policy.title.in_(lang))} ({route.policy})"
+        yield f"- {self._say('Территория', 'Territory')}: {plain(policy.title.in_(lang))}"
         yield f"- {self._say('Составлен', 'Made on')}: {date_words(route.on, lang)}"
         yield f"- {self._say('Срок', 'Period')}: {days_words(route.terms.begins, route.terms.last_day, lang)}"
+        terms = replace(route.terms, places=None) if self._anonymous else route.terms
+        if limits := "; ".join(limits_words(terms, lang)):
+            yield f"- {self._say('Условия', 'Terms')}: {plain(limits)}"
 
     def _deficits(self) -> Iterator[str]:
         route, lang = self._route, self._lang
@@ -195,7 +200,7 @@ class _Document:
 
     def _signatures(self) -> Iterator[str]:
         line = "____________________"
-        for ru, en in (("Методист", "Methodist"), ("Педагог", "Educator")):
+        for ru, en in (("Методист", "Methodist"), ("Участник маршрута", "Participant")):
             yield f"- {self._say(ru, en)}: {line} {self._say('Дата', 'Date')}: {line[:12]}"
 
 

@@ -1,6 +1,7 @@
 """The steps of a route as lines of its document."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from rsnms.domain.competency import Deficit
 from rsnms.domain.offer import Offer
@@ -33,6 +34,10 @@ _SERVES = (Text("По дефициту", "For the deficit"), Text("По дефи
 _ALL = Text("все", "all")
 _PROVIDED = Text("Обеспечивает", "Provided by")
 _ACCOMPANIED = Text("Сопровождает", "Accompanied by")
+_REGISTER = (
+    Text("не из федерального реестра", "not in the federal register"),
+    Text("из федерального реестра", "in the federal register"),
+)
 _NOBODY = Text("акт не называет, кто", "the act does not say who")
 
 
@@ -83,7 +88,7 @@ def _known(
 ) -> Iterator[tuple[str, str]]:
     ru = lang == "ru"
     if step.offer:
-        yield "Что это" if ru else "Kind", _offer(step.offer, lang)
+        yield "Что это" if ru else "Kind", _offer(step.offer, step.begins, lang)
         yield "Кто проводит" if ru else "Provider", plain(step.offer.provider or "")
         yield "Стоимость" if ru else "Cost", roubles_words(step.offer.cost, lang) if step.offer.cost else ""
         yield "Мера" if ru else "Measure", measures_words(step, lang)
@@ -91,7 +96,7 @@ def _known(
         yield "Место" if ru else "Place", plain(step.session.place or "")
     notes = dict.fromkeys(one.rule.note for one in step.requirements if one.rule.note)
     said = [capitalised(note) if place == 0 else mid_sentence(note) for place, note in enumerate(notes)]
-    yield "Что входит" if ru else "To contain", plain("; ".join(said))
+    yield "Примечание" if ru else "Note", plain("; ".join(said))
     yield _CLOSES[len(step.closes) > 1].in_(lang), _deficits(_by_severity(step.closes, deficits), policy, lang)
     everything = len(step.serves) == len(deficits) > 1
     served = _by_severity(step.serves, deficits)
@@ -106,13 +111,15 @@ def _known(
     yield _GROUNDS[len(grounds) > 1].in_(lang), ", ".join(map(str, grounds))
 
 
-def _offer(offer: Offer, lang: Lang) -> str:
-    """What an offer is: "повышение квалификации (ПК-001); образование формальное; форма очная"."""
+def _offer(offer: Offer, begins: date, lang: Lang) -> str:
+    """What an offer is: "повышение квалификации (ПК-001); образование формальное; форма очная", and the register."""
     kind, education = KINDS[offer.kind].in_(lang), EDUCATIONS[offer.education].in_(lang)
-    form = FORMS[offer.form].in_(lang)
+    form, register = FORMS[offer.form].in_(lang), ""
+    if offer.kind.is_programme:
+        register = f"; {_REGISTER[offer.in_register(begins)].in_(lang)}"
     if lang == "ru":
-        return f"{kind} ({plain(offer.id)}); образование {education}; форма {form}"
-    return f"{kind} ({plain(offer.id)}); {education} education; {form}"
+        return f"{kind} ({plain(offer.id)}); образование {education}; форма {form}{register}"
+    return f"{kind} ({plain(offer.id)}); {education} education; {form}{register}"
 
 
 def _by_severity(deficits: Sequence[Deficit], all_: Sequence[Deficit]) -> Sequence[Deficit]:

@@ -1,6 +1,6 @@
 """Words of routes: stages, measures, offers, deficits, days, hours and money."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from rsnms.policy.model import Policy
 from rsnms.reports.deficits import SEVERITIES
 from rsnms.routes import catalogue_columns
 from rsnms.routes.route import Route, Stage, Status, Step
+from rsnms.routes.terms import Terms
 from rsnms.routes.timetable import Gap, Month
 from rsnms.rules.wording import capitalised, count_words, date_words, list_words, number_words, quoted
 
@@ -28,7 +29,7 @@ STAGES = {
     Stage.THROUGHOUT: Text("сопровождение на протяжении маршрута", "accompaniment throughout"),
     Stage.REPEATED_DIAGNOSIS: Text("повторная диагностика", "repeated diagnostics"),
 }
-STATUSES = {Status.PLANNED: Text("запланирован", "planned"), Status.DONE: Text("пройден", "done")}
+STATUSES = {Status.PLANNED: Text("запланировано", "planned"), Status.DONE: Text("пройдено", "done")}
 MEASURES = {
     Measure.REGISTER_PROGRAMME: Text("программа ДПО", "programme of further professional education"),
     Measure.MANAGEMENT_TEAM_PROGRAMME: Text("программа для управленческих команд", "programme for management teams"),
@@ -130,6 +131,23 @@ def pace_words(route: Route, lang: Lang = "ru") -> str:
     return "; ".join(
         f"{month_words(month, lang)} — {count_words(hours, HOURS, lang)}" for month, hours in route.pace.items()
     )
+
+
+def limits_words(terms: Terms, lang: Lang = "ru") -> Iterator[str]:
+    """The limits of a route: "не более 60 часов в месяц", "места: Кировск"."""
+    ru = lang == "ru"
+    for limit, said in ((terms.hours, ""), (terms.hours_a_month, " в месяц" if ru else " a month")):
+        if limit is not None:
+            hours = count_words(limit, HOURS, lang, genitive=True)
+            yield f"{'не более' if ru else 'at most'} {hours}{said}"
+    if terms.cost is not None:
+        cost = roubles_words(terms.cost, lang, genitive=True)
+        yield f"{'не дороже' if ru else 'at most'} {cost}"
+    if terms.forms is not None:
+        forms = list_words(FORMS[form].in_(lang) for form in StudyForm if form in terms.forms)
+        yield f"{'формы' if ru else 'forms'}: {forms}"
+    if terms.places is not None:
+        yield f"{'места' if ru else 'places'}: {list_words(sorted(terms.places))}"
 
 
 def step_title(step: Step, lang: Lang = "ru") -> str:

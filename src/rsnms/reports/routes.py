@@ -21,7 +21,7 @@ from rsnms.reports.route_words import (
     step_title,
     subject_title,
 )
-from rsnms.routes.route import Route, Status, Step
+from rsnms.routes.route import Route, Stage, Status, Step
 from rsnms.rules.narrative import clause_words
 from rsnms.rules.wording import PEOPLE, count_words, date_words, number_words
 
@@ -199,7 +199,7 @@ def route_numbers(route: Route) -> dict[str, str | int | Decimal | date | None]:
     """What a route comes to: dates, numbers and booleans by the keys of :data:`ROUTE_COLUMNS`, in their order."""
     return {
         "person": route.person,
-        "begins": min((step.begins for step in route.steps), default=route.terms.begins),
+        "begins": min(_beginnings(route), default=route.terms.begins),
         "ends_on": route.ends_on,
         "hours": route.hours,
         "cost": route.cost,
@@ -211,6 +211,10 @@ def route_numbers(route: Route) -> dict[str, str | int | Decimal | date | None]:
         "unkept": len(route.unkept),
         "proven": route.is_proven,
     }
+
+
+def _beginnings(route: Route) -> Iterator[date]:
+    return (step.begins for step in route.steps if step.stage is not Stage.DIAGNOSIS)
 
 
 def closed_number(route: Route) -> int:

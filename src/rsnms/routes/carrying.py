@@ -96,6 +96,8 @@ class _Carrying:
     def _closing(self, asked: Asked) -> list[Placed]:
         """The learning after which a measure follows: what closes its deficit, or the programme for managers."""
         learning = [one for one in self.situation.everything() if one.is_learning]
+        if asked.measure is Measure.POST_COURSE_SUPPORT:
+            learning = [one for one in learning if one.offer.kind.is_programme]
         if not asked.competency:
             return [one for one in learning if is_for_managers(one.offer)]
         severity = self.situation.severities.get(asked.competency, Severity.LOW)

@@ -22,8 +22,8 @@ class Participant:
     profile: Profile
     deficits: tuple[Deficit, ...] = ()
     """The most severe first."""
-    is_diagnosed: bool = True
-    """Whether there are results of diagnostics."""
+    assessed: frozenset[str] = frozenset()
+    """The competencies of which diagnostics has told anything."""
     is_listed: bool = True
     """Whether the roster has the person; of others only the deficits are known."""
 
@@ -45,15 +45,18 @@ def join(
     joined: dict[str, Participant] = {}
     for row in rows:
         if row.id not in joined:
-            results = by_person.get(row.id)
-            deficits = results.deficits if results else ()
-            joined[row.id] = Participant(
-                row.id, Profile(_named(row.facts, known), as_of, row.id), deficits, results is not None
-            )
+            profile = Profile(_named(row.facts, known), as_of, row.id)
+            joined[row.id] = _participant(profile, row.id, by_person.get(row.id))
     for person, results in by_person.items():
         if person not in joined:
-            joined[person] = Participant(person, Profile({}, as_of, person), results.deficits, is_listed=False)
+            joined[person] = _participant(Profile({}, as_of, person), person, results, is_listed=False)
     return joined
+
+
+def _participant(profile: Profile, id_: str, found: PersonDeficits | None, *, is_listed: bool = True) -> Participant:
+    if found is None:
+        return Participant(id_, profile, is_listed=is_listed)
+    return Participant(id_, profile, found.deficits, frozenset(one.competency for one in found.found), is_listed)
 
 
 def _named(facts: Mapping[str, Atom], known: Spellings) -> Mapping[str, Atom]:

@@ -32,7 +32,7 @@ from rsnms.routes.required import Requirement
 from rsnms.routes.requirements import Requirements
 from rsnms.routes.route import Route, RouteWorth, Stage, Step, Unkept
 from rsnms.routes.situation import Supply
-from rsnms.routes.steps import compose
+from rsnms.routes.steps import compose, provides
 from rsnms.routes.terms import Terms
 from rsnms.rules.profile import Profile, Subject, profile_of
 
@@ -212,7 +212,7 @@ def _asked_again(step: Step, requirements: Iterable[Requirement], found: Sequenc
 def _still_keeps(step: Step, requirement: Requirement) -> bool:
     """Whether a step of an earlier route keeps a requirement; what follows the learning is kept at its stage alone."""
     if step.offer is None:
-        return step.id == str(requirement.measure)
+        return provides(step, requirement)
     is_beside = step.stage is Stage.LEARNING and requirement.deficit not in step.closes
     return keeps(step.offer, requirement) and not (is_beside and requirement.measure in AFTER_LEARNING)
 

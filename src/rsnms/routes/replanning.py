@@ -97,6 +97,11 @@ def replan(
     return replace(again, steps=tuple(_since(step, route) for step in again.steps))
 
 
+def deficits_since(route: Route | SavedRoute, assessed: Collection[str], found: Collection[Deficit]) -> list[Deficit]:
+    """The deficits of a route after another diagnostics: of competencies assessed since, those found; else its own."""
+    return [*(one for one in route.deficits if one.competency not in assessed), *found]
+
+
 def _since(step: Step, route: Route | SavedRoute) -> Step:
     """A step that accompanies the whole route goes on from the day on which it began, with the same person."""
     if step.stage is not Stage.THROUGHOUT or step.offer is not None:

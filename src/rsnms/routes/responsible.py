@@ -10,8 +10,6 @@ from rsnms.routes.required import Requirement
 
 DIAGNOSING = "diagnose-deficits"
 ACTIVITIES = {
-    Measure.REGISTER_PROGRAMME: ("organise-training", "develop-programmes"),
-    Measure.MANAGEMENT_TEAM_PROGRAMME: ("managers", "organise-training"),
     Measure.INTERNSHIP: ("internships", "transfer-into-practice"),
     Measure.POST_COURSE_SUPPORT: ("post-course-support", "accompany-routes"),
     Measure.TRANSFER_INTO_PRACTICE: ("transfer-into-practice",),
@@ -24,7 +22,7 @@ ACTIVITIES = {
     Measure.BURNOUT_PREVENTION: ("burnout-prevention",),
     Measure.REPEATED_DIAGNOSIS: (DIAGNOSING,),
 }
-"""For each measure the activities of the federal base whose doers provide it, the nearest first."""
+"""For measures other than programmes, which have a provider, the activities whose doers provide them, nearest first."""
 
 
 def named_by(requirements: Iterable[Requirement]) -> tuple[str, ...]:

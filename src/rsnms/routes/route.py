@@ -45,7 +45,7 @@ class Step:
     """One step: an offer in one of its sessions, or a measure that a subject of the system provides."""
 
     id: str
-    """The offer's id, else the measure's name; ``diagnosis`` for the first step."""
+    """The offer's id, else the measure's name, with the step that it follows; ``diagnosis`` for the first step."""
     stage: Stage
     begins: date
     ends: date
@@ -177,5 +177,5 @@ class Route:
 
     @property
     def ends_on(self) -> date:
-        """The last day; the day on which it was made where there are no steps."""
-        return max((step.ends for step in self.steps), default=self.on)
+        """The last day of what is not mere accompaniment; the day on which it was made where there is nothing."""
+        return max((step.ends for step in self.steps if step.stage is not Stage.THROUGHOUT), default=self.on)

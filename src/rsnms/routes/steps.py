@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from rsnms.domain.competency import Deficit
 from rsnms.domain.measure import Measure
+from rsnms.domain.offer import OfferKind
 from rsnms.policy.model import Policy
 from rsnms.routes.arrangement import Arrangement, Placed
-from rsnms.routes.asked import AFTER_LEARNING, CARRIERS, PROGRAMMES, Asked, is_for_managers
+from rsnms.routes.asked import AFTER_LEARNING, PROGRAMMES, Asked, is_for_managers
 from rsnms.routes.openings import next_working_day
 from rsnms.routes.required import Requirement
 from rsnms.routes.responsible import ACTIVITIES, DIAGNOSING, doer, named_by
@@ -18,6 +19,8 @@ from rsnms.routes.terms import Terms
 SUPPORT_DAYS = 30
 """How long a subject supports after the learning, where no offer says it."""
 DIAGNOSIS = "diagnosis"
+_AFTER = "-after-"
+"""Stands in the id of a step between a measure and the step that it follows."""
 
 _STAGES = {
     Measure.INTERNSHIP: Stage.TRANSFER,
@@ -92,7 +95,7 @@ class _Composing:
         end = max((step.ends for step in steps), default=self.terms.begins)
         steps += self._throughout(open_, end)
         if again := open_.get(Measure.REPEATED_DIAGNOSIS):
-            steps.append(self._repeated(again, steps))
+            steps.append(self._repeated(again, steps, end))
         unkept = [one for asked in self.by_measure.values() for one in asked if _key(one) not in self.kept]
         return Composed(tuple(sorted(steps, key=_in_order)), tuple(unkept))
 
@@ -102,6 +105,8 @@ class _Composing:
         offer, slot = placed.offer, placed.slot
         closes = [one for one in self.deficits.values() if offer.closes(one.competency, one.severity)]
         requirements = [one for asked in placed.keeps for one in self._asking(asked)]
+        if offer.kind is OfferKind.MENTORING:
+            requirements += [one for one in self.by_measure.get(Measure.MENTORING, ()) if _key(one) not in self.kept]
         self.kept.update(map(_key, requirements))
         served = dict.fromkeys(one.deficit for one in requirements if one.deficit)
         stage = Stage.LEARNING if placed.is_learning else _STAGES[placed.keeps[0].measure]
@@ -145,54 +150,61 @@ class _Composing:
     # --- what the subjects provide
 
     def _provided(self, measure: Measure, asked: Sequence[Requirement], steps: Sequence[Step]) -> Iterator[Step]:
-        """The step of a measure that follows the learning and that no offer keeps."""
-        if measure not in CARRIERS or measure not in AFTER_LEARNING:
+        """The steps of a measure that follows the learning and that no offer keeps: one after each that closes."""
+        if measure not in AFTER_LEARNING:
             return
-        ends: dict[tuple[str, str], date] = {}
-        before: set[str] = set()
+        following: dict[str, list[Requirement]] = {}
         for one in asked:
             learning = [step for step in steps if self._precedes(step, one)]
-            if learning:
-                ends[_key(one)] = min(step.ends for step in learning)
-                before |= {step.id for step in learning}
-        if measure is Measure.INTERNSHIP:
-            ends = {_key(one): self.terms.begins - timedelta(days=1) for one in asked} | ends
-        if ends:
-            begins = min(ends.values()) + timedelta(days=1)
-            until = max(ends.values()) + timedelta(days=SUPPORT_DAYS)
-            yield self._by_subject(measure, [one for one in asked if _key(one) in ends], begins, until, sorted(before))
+            first = min(learning, key=lambda step: (step.ends, step.id), default=None)
+            if first is not None or measure is Measure.INTERNSHIP:
+                following.setdefault(first.id if first else "", []).append(one)
+        ends = {step.id: step.ends for step in steps}
+        for id_, requirements in following.items():
+            if id_:
+                end = ends[id_]
+                days = end + timedelta(days=1), end + timedelta(days=SUPPORT_DAYS)
+                yield self._by_subject(measure, requirements, *days, after=id_)
+            else:
+                last = max(ends.values(), default=self.terms.last_day)
+                yield self._by_subject(measure, requirements, self.terms.begins, last)
 
     def _precedes(self, step: Step, requirement: Requirement) -> bool:
         if step.stage is not Stage.LEARNING or step.offer is None:
+            return False
+        if requirement.measure is Measure.POST_COURSE_SUPPORT and not step.offer.kind.is_programme:
             return False
         if requirement.deficit is None:
             return is_for_managers(step.offer)
         return requirement.deficit in step.closes
 
     def _throughout(self, open_: Mapping[Measure, Sequence[Requirement]], end: date) -> Iterator[Step]:
-        """The measures that accompany the whole route."""
+        """The measures that accompany the route: those for deficits to its end, those for the person all the time."""
         for measure, asked in open_.items():
             if asked and measure not in AFTER_LEARNING and measure is not Measure.REPEATED_DIAGNOSIS:
-                yield self._by_subject(measure, asked, self.terms.begins, end)
+                until = end if all(one.deficit for one in asked) else self.terms.last_day
+                if measure is Measure.INVITATION_TO_ACTIVE:
+                    until = self.terms.begins + timedelta(days=SUPPORT_DAYS)
+                yield self._by_subject(measure, asked, self.terms.begins, until)
 
     def _by_subject(
-        self, measure: Measure, asked: Sequence[Requirement], begins: date, ends: date, after: Iterable[str] = ()
+        self, measure: Measure, asked: Sequence[Requirement], begins: date, ends: date, after: str = ""
     ) -> Step:
         self.kept.update(map(_key, asked))
         begins = min(begins, self.terms.last_day)
         return Step(
-            id=str(measure),
+            id=f"{measure}{_AFTER}{after}" if after else str(measure),
             stage=_STAGES.get(measure, Stage.THROUGHOUT) if measure in AFTER_LEARNING else Stage.THROUGHOUT,
             begins=begins,
             ends=max(begins, min(ends, self.terms.last_day)),
             serves=tuple(dict.fromkeys(one.deficit for one in asked if one.deficit)),
             requirements=tuple(asked),
             by=self._responsible(measure, asked),
-            after=tuple(after),
+            after=(after,) if after else (),
         )
 
     def _responsible(self, measure: Measure, asked: Iterable[Requirement]) -> tuple[str, ...]:
-        found = doer(self.policy, ACTIVITIES[measure])
+        found = doer(self.policy, ACTIVITIES.get(measure, ()))
         return named_by(asked) or ((found,) if found else ())
 
     # --- the two ends
@@ -210,8 +222,8 @@ class _Composing:
             status=Status.DONE,
         )
 
-    def _repeated(self, asked: Sequence[Requirement], steps: Sequence[Step]) -> Step:
-        day = self._last_working_day(max((step.ends for step in steps), default=self.terms.begins))
+    def _repeated(self, asked: Sequence[Requirement], steps: Sequence[Step], end: date) -> Step:
+        day = self._last_working_day(end)
         step = self._by_subject(Measure.REPEATED_DIAGNOSIS, asked, day, day)
         after = tuple(
             one.id
@@ -238,6 +250,16 @@ class _Composing:
         while day.weekday() >= 5 and day > end:
             day -= timedelta(days=1)
         return day
+
+
+def provides(step: Step, requirement: Requirement) -> bool:
+    """Whether a step of an earlier route is the measure that a requirement asks a subject for."""
+    measure = str(requirement.measure)
+    if step.id == measure:
+        return True
+    served = {one.competency for one in step.serves}
+    is_for_it = requirement.deficit is None or requirement.deficit.competency in served
+    return step.id.startswith(f"{measure}{_AFTER}") and is_for_it
 
 
 def _key(requirement: Requirement) -> tuple[str, str]:
