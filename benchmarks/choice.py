@@ -14,10 +14,10 @@ from benchmarks.timing import medians
 from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.educator import Educator, Post
 from rsnms.domain.offer import Audience, Offer, OfferKind
-from rsnms.routes.choice import choose
-from rsnms.routes.choice_cover import cover
-from rsnms.routes.choice_greedy import grab
-from rsnms.routes.choice_problem import Objective, Problem, pose, without_dominated
+from rsnms.routes.choice.choice import choose
+from rsnms.routes.choice.cover import cover
+from rsnms.routes.choice.greedy import grab
+from rsnms.routes.choice.problem import Objective, Problem, pose, without_dominated
 
 ON = date(2025, 3, 1)
 DEFICITS, OFFERS, INSTANCES = 12, 400, 15

@@ -48,8 +48,8 @@ def measure(*, quick: bool) -> Result:
         ),
         tuple(rows),
         (
-            f"`rsnms plan --policy {POLICY} --on {ON} --format json`, the whole process, once: four in five people have "
-            "results of diagnostics; `examples/make_municipality.py` and `examples/make_catalogue.py` make the data.",
+            f"`rsnms plan --policy {POLICY} --on {ON} --format json`, the whole process, once: four in five people "
+            "have results of diagnostics; the data is made by `examples/make_municipality.py` and `make_catalogue.py`.",
             "Seats are shared: whoever has more severe deficits chooses first. Every route of the run is proven best.",
         ),
     )

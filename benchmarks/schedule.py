@@ -10,11 +10,11 @@ from ortools.sat.python import cp_model
 from benchmarks.made_up import SEED
 from benchmarks.report import Goal, Result, Table
 from benchmarks.timing import medians
-from rsnms.routes.scheduling import schedule
-from rsnms.routes.timetable import Item, Slot, Timetable, Worth
-from rsnms.routes.timetable_dominance import without_dominated
-from rsnms.routes.timetable_greedy import grab
-from rsnms.routes.timetable_search import search
+from rsnms.routes.timetable.dominance import without_dominated
+from rsnms.routes.timetable.greedy import grab
+from rsnms.routes.timetable.scheduling import schedule
+from rsnms.routes.timetable.search import search
+from rsnms.routes.timetable.timetable import Item, Slot, Timetable, Worth
 
 DEFICITS, OFFERS, INSTANCES = 12, 400, 15
 YEAR = date(2025, 1, 1)

@@ -41,7 +41,7 @@ from rsnms.policy.loading import load_policies
 from rsnms.policy.problems import TEXTS
 from rsnms.rosters import cell_messages, messages
 from rsnms.rosters.cell_problems import expected
-from rsnms.routes import catalogue_columns as catalogue
+from rsnms.routes.catalogue import columns as catalogue
 from rsnms.rules.truth import Truth, at_least
 from rsnms.rules.wording import date_words, span_words
 from rsnms.rules.words import words

@@ -46,22 +46,22 @@ if TYPE_CHECKING:
     from rsnms.policy.problems import PolicyError
     from rsnms.reports.chart import chart
     from rsnms.rosters.roster import read_roster
-    from rsnms.routes.catalogue import Catalogue, read_catalogue
-    from rsnms.routes.choice import Choice, Limits, choose
-    from rsnms.routes.common_plan import CommonPlan
-    from rsnms.routes.deficits import PersonDeficits, find_deficits
-    from rsnms.routes.diagnoses import read_diagnoses
-    from rsnms.routes.participants import Participant
-    from rsnms.routes.planning import Planner, plan_route
-    from rsnms.routes.planning_together import plan_together
-    from rsnms.routes.rating import rate_route
-    from rsnms.routes.replanning import replan
-    from rsnms.routes.required import Requirement
-    from rsnms.routes.requirements import Requirements
-    from rsnms.routes.route import Route, Stage, Step
-    from rsnms.routes.route_comparison import compare_routes
-    from rsnms.routes.saved import read_routes
-    from rsnms.routes.terms import Terms
+    from rsnms.routes.catalogue.catalogue import Catalogue, read_catalogue
+    from rsnms.routes.choice.choice import Choice, Limits, choose
+    from rsnms.routes.diagnostics.deficits import PersonDeficits, find_deficits
+    from rsnms.routes.diagnostics.diagnoses import read_diagnoses
+    from rsnms.routes.municipality.participants import Participant
+    from rsnms.routes.municipality.plan import CommonPlan
+    from rsnms.routes.municipality.planning import plan_together
+    from rsnms.routes.planning.comparison import compare_routes
+    from rsnms.routes.planning.planner import Planner, plan_route
+    from rsnms.routes.planning.rating import rate_route
+    from rsnms.routes.planning.replanning import replan
+    from rsnms.routes.planning.route import Route, Stage, Step
+    from rsnms.routes.planning.saved import read_routes
+    from rsnms.routes.planning.terms import Terms
+    from rsnms.routes.requirements.required import Requirement
+    from rsnms.routes.requirements.requirements import Requirements
     from rsnms.rules.compile import compile_condition
     from rsnms.rules.decision import Decision, Finding, decide
     from rsnms.rules.decision_table import decide_table
@@ -99,9 +99,9 @@ _HOMES = {
     **dict.fromkeys(_DOMAIN, "rsnms.domain"),
     "Audit": "rsnms.monitoring.audit",
     "BadFactsError": "rsnms.rules.profile",
-    "Catalogue": "rsnms.routes.catalogue",
-    "Choice": "rsnms.routes.choice",
-    "CommonPlan": "rsnms.routes.common_plan",
+    "Catalogue": "rsnms.routes.catalogue.catalogue",
+    "Choice": "rsnms.routes.choice.choice",
+    "CommonPlan": "rsnms.routes.municipality.plan",
     "Comparison": "rsnms.survey.comparison",
     "Decision": "rsnms.rules.decision",
     "Evidence": "rsnms.domain.evidence",
@@ -110,50 +110,50 @@ _HOMES = {
     "IndicatorReport": "rsnms.monitoring.indicators",
     "Judge": "rsnms.rules.judge",
     "Jurisdiction": "rsnms.policy.model",
-    "Limits": "rsnms.routes.choice",
+    "Limits": "rsnms.routes.choice.choice",
     "NotInForceError": "rsnms.policy.model",
-    "Participant": "rsnms.routes.participants",
+    "Participant": "rsnms.routes.municipality.participants",
     "Passport": "rsnms.monitoring.passport",
-    "PersonDeficits": "rsnms.routes.deficits",
-    "Planner": "rsnms.routes.planning",
+    "PersonDeficits": "rsnms.routes.diagnostics.deficits",
+    "Planner": "rsnms.routes.planning.planner",
     "Policy": "rsnms.policy.model",
     "PolicyError": "rsnms.policy.problems",
     "PolicyTree": "rsnms.policy.model",
     "Profile": "rsnms.rules.profile",
     "Record": "rsnms.survey.record",
-    "Requirement": "rsnms.routes.required",
-    "Requirements": "rsnms.routes.requirements",
-    "Route": "rsnms.routes.route",
-    "Stage": "rsnms.routes.route",
-    "Step": "rsnms.routes.route",
-    "Terms": "rsnms.routes.terms",
+    "Requirement": "rsnms.routes.requirements.required",
+    "Requirements": "rsnms.routes.requirements.requirements",
+    "Route": "rsnms.routes.planning.route",
+    "Stage": "rsnms.routes.planning.route",
+    "Step": "rsnms.routes.planning.route",
+    "Terms": "rsnms.routes.planning.terms",
     "UnknownNameError": "rsnms.policy.model",
     "Verdict": "rsnms.rules.judge",
     "audit": "rsnms.monitoring.audit",
     "chart": "rsnms.reports.chart",
-    "choose": "rsnms.routes.choice",
+    "choose": "rsnms.routes.choice.choice",
     "compare": "rsnms.survey.comparison",
-    "compare_routes": "rsnms.routes.route_comparison",
+    "compare_routes": "rsnms.routes.planning.comparison",
     "compile_condition": "rsnms.rules.compile",
     "decide": "rsnms.rules.decision",
     "decide_table": "rsnms.rules.decision_table",
     "explain": "rsnms.rules.explain",
-    "find_deficits": "rsnms.routes.deficits",
+    "find_deficits": "rsnms.routes.diagnostics.deficits",
     "gaps": "rsnms.survey.gaps",
     "load_policies": "rsnms.policy.loading",
     "measure_indicators": "rsnms.monitoring.indicators",
-    "plan_route": "rsnms.routes.planning",
-    "plan_together": "rsnms.routes.planning_together",
-    "rate_route": "rsnms.routes.rating",
-    "read_catalogue": "rsnms.routes.catalogue",
-    "read_diagnoses": "rsnms.routes.diagnoses",
+    "plan_route": "rsnms.routes.planning.planner",
+    "plan_together": "rsnms.routes.municipality.planning",
+    "rate_route": "rsnms.routes.planning.rating",
+    "read_catalogue": "rsnms.routes.catalogue.catalogue",
+    "read_diagnoses": "rsnms.routes.diagnostics.diagnoses",
     "read_evidence": "rsnms.monitoring.evidence",
     "read_passport": "rsnms.monitoring.passport_reading",
     "read_policies": "rsnms.policy.loading",
     "read_roster": "rsnms.rosters.roster",
-    "read_routes": "rsnms.routes.saved",
+    "read_routes": "rsnms.routes.planning.saved",
     "records": "rsnms.survey.records",
-    "replan": "rsnms.routes.replanning",
+    "replan": "rsnms.routes.planning.replanning",
 }
 
 __all__ = [

@@ -16,11 +16,11 @@ import pytest
 import rsnms
 from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.fact import About
-from rsnms.reports.route_document import route_document
-from rsnms.routes.catalogue import read_catalogue
-from rsnms.routes.planning import Planner
-from rsnms.routes.route import Stage
-from rsnms.routes.terms import Terms
+from rsnms.reports.routes.document import route_document
+from rsnms.routes.catalogue.catalogue import read_catalogue
+from rsnms.routes.planning.planner import Planner
+from rsnms.routes.planning.route import Stage
+from rsnms.routes.planning.terms import Terms
 from rsnms.rules.profile import profile_of
 
 FOLDER = Path(__file__).with_name("routes")

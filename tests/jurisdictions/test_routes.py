@@ -10,8 +10,8 @@ import pytest
 
 import rsnms
 from rsnms.domain.competency import Deficit, Severity
-from rsnms.routes.required import Requirement
-from rsnms.routes.requirements import Requirements
+from rsnms.routes.requirements.required import Requirement
+from rsnms.routes.requirements.requirements import Requirements
 
 ON = date(2024, 9, 2)
 ICT = Deficit(competency="ict", severity=Severity.HIGH)

@@ -43,7 +43,7 @@ def check(
     """Count the offers of a catalogue by kind and list everything wrong with it. Exit code 1 when something is."""
     from rsnms.policy.loading import load_policies
     from rsnms.reports.catalogue import catalogue_listing, catalogue_summary
-    from rsnms.routes.catalogue import read_catalogue
+    from rsnms.routes.catalogue.catalogue import read_catalogue
 
     known = load_policies(*(folders or []))[policy].on(on or today()).competencies if policy else None
     read = read_catalogue(file, competencies=known)

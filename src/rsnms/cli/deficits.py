@@ -40,8 +40,8 @@ def deficits(
     """
     from rsnms.policy.loading import load_policies
     from rsnms.reports.deficits import deficits_listing, deficits_summary
-    from rsnms.routes.deficits import find_deficits
-    from rsnms.routes.diagnoses import read_diagnoses
+    from rsnms.routes.diagnostics.deficits import find_deficits
+    from rsnms.routes.diagnostics.diagnoses import read_diagnoses
 
     day = on or today()
     applying = load_policies(*(folders or []))[policy].on(day)

@@ -38,10 +38,10 @@ from rsnms.cli.route_inputs import (
     terms_of,
 )
 from rsnms.domain.text import Text
-from rsnms.reports.common_plan import PlanList
+from rsnms.reports.routes.plan import PlanList
 
 if TYPE_CHECKING:
-    from rsnms.routes.participants import Participant
+    from rsnms.routes.municipality.participants import Participant
 
 
 class PlanFormat(StrEnum):
@@ -87,11 +87,11 @@ def plan(
     Those with the most severe deficits come first, then those whose deficits were found earlier, then by id. Who stays
     without a seat and what the catalogue lacks is listed; neither is an error, and the exit code is 0.
     """
-    from rsnms.reports.common_plan import brief_plan_listing, plan_listing, plan_summary
-    from rsnms.reports.common_plan_files import plan_json, plan_workbook
     from rsnms.reports.listing import ListFormat
-    from rsnms.routes.planning import Planner
-    from rsnms.routes.planning_together import plan_together
+    from rsnms.reports.routes.plan import brief_plan_listing, plan_listing, plan_summary
+    from rsnms.reports.routes.plan_files import plan_json, plan_workbook
+    from rsnms.routes.municipality.planning import plan_together
+    from rsnms.routes.planning.planner import Planner
 
     day = on or today()
     if output is PlanFormat.XLSX and out is None:

@@ -37,11 +37,11 @@ def rate(
     Results count that are later than the day on which a route was made.
     """
     from rsnms.policy.loading import load_policies
-    from rsnms.reports.route_changes import ratings_listing, ratings_summary
-    from rsnms.routes.deficits import PersonDeficits, find_deficits
-    from rsnms.routes.diagnoses import read_diagnoses
-    from rsnms.routes.rating import rate_route
-    from rsnms.routes.saved import read_routes
+    from rsnms.reports.routes.changes import ratings_listing, ratings_summary
+    from rsnms.routes.diagnostics.deficits import PersonDeficits, find_deficits
+    from rsnms.routes.diagnostics.diagnoses import read_diagnoses
+    from rsnms.routes.planning.rating import rate_route
+    from rsnms.routes.planning.saved import read_routes
 
     day = on or today()
     applying = load_policies(*(folders or []))[policy].on(day)

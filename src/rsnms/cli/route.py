@@ -47,11 +47,11 @@ from rsnms.cli.route_inputs import (
 from rsnms.domain.text import Lang
 
 if TYPE_CHECKING:
-    from rsnms.routes.participants import Participant
-    from rsnms.routes.planning import Planner
-    from rsnms.routes.route import Route
-    from rsnms.routes.saved import SavedRoute
-    from rsnms.routes.terms import Terms
+    from rsnms.routes.municipality.participants import Participant
+    from rsnms.routes.planning.planner import Planner
+    from rsnms.routes.planning.route import Route
+    from rsnms.routes.planning.saved import SavedRoute
+    from rsnms.routes.planning.terms import Terms
 
 
 class RouteFormat(StrEnum):
@@ -109,8 +109,8 @@ def route(
 
     A deficit that stays open is no error: the exit code is 0. It is told with the reason and what would help.
     """
-    from rsnms.reports.routes import anonymous_routes, routes_summary
-    from rsnms.routes.planning import Planner
+    from rsnms.reports.routes.lists import anonymous_routes, routes_summary
+    from rsnms.routes.planning.planner import Planner
 
     day = on or today()
     if output is RouteFormat.XLSX and out is None:
@@ -158,7 +158,7 @@ class _Again:
         done: "Mapping[str, date | None]",
         lang: Lang,
     ) -> None:
-        from rsnms.routes.saved import read_routes
+        from rsnms.routes.planning.saved import read_routes
 
         self._inputs, self._stated, self._previous, self._done, self._lang = inputs, stated, previous, done, lang
         self._before: dict[str, SavedRoute] = {}
@@ -172,9 +172,9 @@ class _Again:
     def routes(self, people: "Sequence[Participant]", *, anonymous: bool) -> "Iterator[Route]":
         from rsnms.domain.text import Text
         from rsnms.policy.model import UnknownNameError
-        from rsnms.reports.route_changes import changes_words
-        from rsnms.routes.replanning import UnknownStepError, deficits_since, replan
-        from rsnms.routes.route_comparison import compare_routes
+        from rsnms.reports.routes.changes import changes_words
+        from rsnms.routes.planning.comparison import compare_routes
+        from rsnms.routes.planning.replanning import UnknownStepError, deficits_since, replan
 
         for one in people:
             if one.id not in self._before:
@@ -197,7 +197,7 @@ class _Again:
             yield again
 
     def _planner(self, terms: "Terms") -> "Planner":
-        from rsnms.routes.planning import Planner
+        from rsnms.routes.planning.planner import Planner
 
         if terms not in self._planners:
             self._planners[terms] = Planner(self._inputs.policy, self._inputs.catalogue, terms)
@@ -219,10 +219,10 @@ def _write(
     anonymous: bool,
 ) -> None:
     from rsnms.reports.listing import ListFormat
-    from rsnms.reports.route_document import route_document
-    from rsnms.reports.route_records import route_record
-    from rsnms.reports.route_workbook import route_workbook
-    from rsnms.reports.routes import brief_listing, steps_listing
+    from rsnms.reports.routes.document import route_document
+    from rsnms.reports.routes.lists import brief_listing, steps_listing
+    from rsnms.reports.routes.records import route_record
+    from rsnms.reports.routes.workbook import route_workbook
 
     policy, offers = inputs.policy, inputs.catalogue.offers
     match output:

@@ -16,11 +16,11 @@ from rsnms.domain.text import Lang
 if TYPE_CHECKING:
     from rsnms.policy.model import Policy
     from rsnms.rosters.roster import Row
-    from rsnms.routes.catalogue import Catalogue
-    from rsnms.routes.deficits import PersonDeficits
-    from rsnms.routes.participants import Participant
-    from rsnms.routes.saved import SavedRoute
-    from rsnms.routes.terms import Terms
+    from rsnms.routes.catalogue.catalogue import Catalogue
+    from rsnms.routes.diagnostics.deficits import PersonDeficits
+    from rsnms.routes.municipality.participants import Participant
+    from rsnms.routes.planning.saved import SavedRoute
+    from rsnms.routes.planning.terms import Terms
 
 _MOST_ROUBLES = 10**12
 _MOST_YEARS = 10
@@ -83,8 +83,8 @@ def terms_of(
 
     A period that ends before it begins, or that nobody can mean, ends the command.
     """
-    from rsnms.routes.replanning import terms_left
-    from rsnms.routes.terms import Terms
+    from rsnms.routes.planning.replanning import terms_left
+    from rsnms.routes.planning.terms import Terms
 
     if until is not None and until < on:
         fail(f"--until {until} is before --on {on}")
@@ -157,7 +157,7 @@ def read_route_inputs(
 ) -> RouteInputs:
     """Read a policy, a catalogue, a roster and results, and say on standard error what does not count."""
     from rsnms.policy.loading import load_policies
-    from rsnms.routes.catalogue import read_catalogue
+    from rsnms.routes.catalogue.catalogue import read_catalogue
 
     applying = load_policies(*folders)[policy].on(on)
     offers = read_catalogue(catalogue, competencies=applying.competencies)
@@ -172,9 +172,9 @@ def _people(policy: "Policy", sources: Sources, on: date, lang: Lang) -> "tuple[
     from rsnms.domain.fact import About
     from rsnms.rosters.problems import Severity
     from rsnms.rosters.roster import read_roster
-    from rsnms.routes.deficits import find_deficits
-    from rsnms.routes.diagnoses import read_diagnoses
-    from rsnms.routes.participants import join
+    from rsnms.routes.diagnostics.deficits import find_deficits
+    from rsnms.routes.diagnostics.diagnoses import read_diagnoses
+    from rsnms.routes.municipality.participants import join
 
     if sources.roster is None and sources.diagnoses is None:
         fail("name the people: --roster, --diagnoses, or both")

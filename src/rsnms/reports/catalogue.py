@@ -4,8 +4,8 @@ from collections import Counter
 
 from rsnms.domain.text import Lang, Text, Unit
 from rsnms.reports.listing import Column, Listing, Row
-from rsnms.routes.catalogue import Catalogue
-from rsnms.routes.catalogue_columns import KINDS
+from rsnms.routes.catalogue.catalogue import Catalogue
+from rsnms.routes.catalogue.columns import KINDS
 from rsnms.rules.wording import ERRORS, count_words
 
 _COLUMNS = (

@@ -7,8 +7,8 @@ from rsnms.domain.competency import Severity
 from rsnms.domain.text import Lang, Text, Unit
 from rsnms.policy.model import Policy
 from rsnms.reports.listing import Column, Listing, Row
-from rsnms.routes.deficits import Found, PersonDeficits
-from rsnms.routes.results import Result
+from rsnms.routes.diagnostics.deficits import Found, PersonDeficits
+from rsnms.routes.diagnostics.results import Result
 from rsnms.rules.wording import PEOPLE, count_words, date_words, number_words
 
 SEVERITIES = {

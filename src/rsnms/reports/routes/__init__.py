@@ -1,0 +1,1 @@
+"""Routes and plans told to people and machines."""

@@ -1,0 +1,1 @@
+"""Catalogues of offers, read strictly."""

@@ -1,0 +1,1 @@
+"""Deficits (профессиональные дефициты) from results of diagnostics."""

@@ -1,0 +1,1 @@
+"""Whether a person can take an offer, and what would let a deficit be closed."""

@@ -1,0 +1,1 @@
+"""Individual educational routes (ИОМ): planned, planned again, compared, rated."""

@@ -1,0 +1,1 @@
+"""What a plan must contain by the rules of a policy."""
