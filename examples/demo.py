@@ -32,7 +32,7 @@ def main() -> None:
     run(f"rsnms eligible {question} --format xlsx --out {shlex.quote(str(result.relative_to(HERE.parent)))}")
     run("rsnms trace ru/volgograd --gaps")
     run("rsnms indicators examples/passport --policy ru/volgograd --on 2024-11-15 --indicator routes-built")
-    run(f"rsnms route 20052 {PLANNED} --hours-a-month 40")
+    run(f"rsnms route 20237 {PLANNED} --hours-a-month 40")
     run(f"rsnms plan {PLANNED} --until 2025-06-30 --list request")
     run(
         "rsnms audit examples/evidence/megion.csv --policy ru/yugra/megion --on 2024-11-15 --status overdue",

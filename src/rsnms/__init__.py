@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Training,
         WorkedExperience,
     )
+    from rsnms.domain.competency import Severity
     from rsnms.domain.evidence import Evidence
     from rsnms.monitoring.audit import Audit, audit
     from rsnms.monitoring.evidence import read_evidence
@@ -124,6 +125,7 @@ _HOMES = {
     "Requirement": "rsnms.routes.requirements.required",
     "Requirements": "rsnms.routes.requirements.requirements",
     "Route": "rsnms.routes.planning.route",
+    "Severity": "rsnms.domain.competency",
     "Stage": "rsnms.routes.planning.route",
     "Step": "rsnms.routes.planning.route",
     "Terms": "rsnms.routes.planning.terms",
@@ -197,6 +199,7 @@ __all__ = [
     "Requirements",
     "Role",
     "Route",
+    "Severity",
     "Span",
     "SpecialCategory",
     "Stage",
