@@ -11,6 +11,7 @@ from rsnms.rules.profile import Profile
 
 COMPETENCIES = rsnms.load_policies()["ru"].on(ON).competencies
 DEFICIT = Deficit(competency="ict", severity=Severity.HIGH, found_on=day(-5))
+ASSESSED = frozenset({"ict", "methodical"})
 RESULTS = PersonDeficits("b", (assessed("ict", Severity.HIGH, -5), assessed("methodical", None, -5)))
 
 
@@ -26,7 +27,7 @@ def test_rows_keep_their_order_and_have_what_was_found():
     people = joined([row("c", post="teacher"), row("b", post="head")], [RESULTS])
     assert list(people.items()) == [
         ("c", Participant("c", Profile({"post": "teacher"}, ON, "c"))),
-        ("b", Participant("b", Profile({"post": "head"}, ON, "b"), (DEFICIT,))),
+        ("b", Participant("b", Profile({"post": "head"}, ON, "b"), (DEFICIT,), ASSESSED)),
     ]
 
 
@@ -38,7 +39,7 @@ def test_who_was_diagnosed_without_deficits_is_diagnosed():
 def test_those_whom_the_roster_lacks_come_last_with_their_deficits_alone():
     people = joined([row("c")], [PersonDeficits("a", ()), RESULTS])
     assert list(people) == ["c", "a", "b"]
-    assert people["b"] == Participant("b", Profile({}, ON, "b"), (DEFICIT,), is_listed=False)
+    assert people["b"] == Participant("b", Profile({}, ON, "b"), (DEFICIT,), ASSESSED, is_listed=False)
     assert people["a"] == Participant("a", Profile({}, ON, "a"), is_listed=False)
 
 

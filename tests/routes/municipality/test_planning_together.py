@@ -195,9 +195,9 @@ def test_the_last_seat_goes_to_the_most_severe_deficit():
 def test_measures_after_the_learning_take_seats_too():
     support = for_deficits("support", Measure.POST_COURSE_SUPPORT)
     advice = offer("k", {"x": Severity.LOW}, 1, kind=OfferKind.CONSULTATION, sessions=(run(30, seats=1),))
-    plan = together([offer("o", "x"), advice], [one("a", found("x")), one("b", found("x"))], support)
+    plan = together([programme("o", "x"), advice], [one("a", found("x")), one("b", found("x"))], support)
     assert [step.id for step in plan.route("a").of_stage(Stage.POST_COURSE)] == ["k"]
-    assert [step.id for step in plan.route("b").of_stage(Stage.POST_COURSE)] == ["post-course-support"]
+    assert [step.id for step in plan.route("b").of_stage(Stage.POST_COURSE)] == ["post-course-support-after-o"]
 
 
 def test_groups_on_the_same_days_in_one_place_have_their_seats_together():
@@ -357,6 +357,19 @@ def test_mentors_and_methodists_are_named_on_their_steps():
     assert [(each.educator, each.methodist) for each in plan.accompaniment.assignments] == [("young", "methodist")]
     assert not any(step.person for id_ in ("mentor", "methodist") for step in plan.route(id_).steps)
     assert (plan.policy, plan.on) == ("ru/volgograd", ON)
+
+
+def test_a_mentor_of_the_organisation_is_left_to_those_without_an_offer_of_mentoring():
+    offers = [offer("o", {"ict": Severity.HIGH}, kind=OfferKind.MENTORING, sessions=(run(3, 9, seats=1),))]
+    people = [
+        an_educator("a", [ICT], **YOUNG),
+        an_educator("b", [ICT.model_copy(update={"severity": Severity.LOW})], **YOUNG),
+        an_educator("mentor", roles=frozenset({Role.MENTOR}), **EXPERIENCED),
+    ]
+    plan = plan_together(Planner(VOLGOGRAD, offers, YEAR), people, load=1)
+    assert Measure.MENTORING in plan.route("a").step("o").measures
+    assert [(each.mentee, each.mentor) for each in plan.matching.pairs] == [("b", "mentor")]
+    assert plan.matching.unmatched == ()
 
 
 def test_mentors_and_methodists_have_no_more_than_their_load():

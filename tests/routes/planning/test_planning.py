@@ -1,7 +1,7 @@
 """The stages of a route one by one: what is learned, what follows it, who is responsible, why something stays open."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -16,6 +16,7 @@ from rsnms.domain.measure import Measure
 from rsnms.domain.offer import Audience, OfferKind, Session, StudyForm
 from rsnms.routes.fitting.hindrance import Hindrance, Reason
 from rsnms.routes.planning import carrying, learning
+from rsnms.routes.planning.asked import AFTER_LEARNING, PROGRAMMES
 from rsnms.routes.planning.openings import Seats
 from rsnms.routes.planning.planner import Planner, plan_route
 from rsnms.routes.planning.route import Stage, Status
@@ -32,6 +33,7 @@ TEACHER = {"post": "teacher", "organisation_kind": "general", "subjects": {"фи
 PROGRAMME = for_deficits("programme", Measure.REGISTER_PROGRAMME)
 TRANSFER = rule("transfer", Measure.TRANSFER_INTO_PRACTICE, after=(Measure.REGISTER_PROGRAMME,))
 SUPPORT = rule("support", Measure.POST_COURSE_SUPPORT, after=(Measure.REGISTER_PROGRAMME,))
+INTERNSHIP = for_deficits("internship", Measure.INTERNSHIP)
 AGAIN = for_deficits("again", Measure.REPEATED_DIAGNOSIS)
 
 
@@ -315,21 +317,94 @@ def test_subjects_provide_what_the_catalogue_lacks():
     assert steps == {
         "diagnosis": (Stage.DIAGNOSIS, date(2025, 2, 10), date(2025, 2, 10), ("cnppm",), ()),
         "p": (Stage.LEARNING, day(7), day(18), ("regional-institute",), ("diagnosis",)),
-        "transfer-into-practice": (Stage.TRANSFER, *transfer, ("municipal-methodical-service",), ("p",)),
-        "internship": (Stage.TRANSFER, *transfer, ("cnppm",), ("p",)),
-        "post-course-support": (Stage.POST_COURSE, *transfer, ("regional-methodical-active",), ("p",)),
+        "transfer-into-practice-after-p": (Stage.TRANSFER, *transfer, ("municipal-methodical-service",), ("p",)),
+        "internship-after-p": (Stage.TRANSFER, *transfer, ("cnppm",), ("p",)),
+        "post-course-support-after-p": (Stage.POST_COURSE, *transfer, ("regional-methodical-active",), ("p",)),
         "accompaniment": (
             *(Stage.THROUGHOUT, ON, day(48)),
             *(("regional-methodical-active", "regional-methodist"), ()),
         ),
-        "burnout-prevention": (Stage.THROUGHOUT, ON, day(48), (), ()),
+        "burnout-prevention": (Stage.THROUGHOUT, ON, date(2026, 3, 3), (), ()),
         "horizontal-learning": (Stage.THROUGHOUT, ON, day(48), ("school-methodical-associations",), ()),
         "repeated-diagnosis": (
             *(Stage.REPEATED_DIAGNOSIS, day(49), day(49), ("cnppm",)),
-            ("p", "internship", "transfer-into-practice", "post-course-support"),
+            ("p", "internship-after-p", "transfer-into-practice-after-p", "post-course-support-after-p"),
         ),
     }
     assert not route.unkept
+    assert route.ends_on == day(49)
+
+
+def test_each_step_of_learning_has_its_own_internship():
+    offers = [offer("a", "xy", 6, sessions=(run(3),)), programme("b", "z", 16, sessions=(run(20, 5),))]
+    route = plan(offers, found("xyz"), INTERNSHIP)
+    assert [(step.id, step.begins, step.ends, step.after) for step in route.of_stage(Stage.TRANSFER)] == [
+        ("internship-after-a", day(4), day(33), ("a",)),
+        ("internship-after-b", day(25), day(54), ("b",)),
+    ]
+    assert [step.serves for step in route.of_stage(Stage.TRANSFER)] == [tuple(found("xy")), tuple(found("z"))]
+
+
+def test_what_closes_a_deficit_first_is_followed():
+    offers = [programme("a", "xy", 16, sessions=(run(20, 5),)), programme("b", "x", 6, sessions=(run(3),))]
+    managers = for_deficits("managers", Measure.MANAGEMENT_TEAM_PROGRAMME)
+    offers = [offers[0], offers[1].model_copy(update={"audience": MANAGERS})]
+    route = plan(offers, found("xy"), PROGRAMME, managers, INTERNSHIP, who=person(Post.HEAD))
+    assert {step.id: step.serves for step in route.of_stage(Stage.TRANSFER)} == {
+        "internship-after-b": tuple(found("x")),
+        "internship-after-a": tuple(found("y")),
+    }
+
+
+def test_an_internship_without_learning_lasts_as_long_as_what_is_dated():
+    route = plan([offer("a", "x", 6, sessions=(run(3, 9),))], found("xy"), INTERNSHIP)
+    assert [(step.id, step.begins, step.ends, step.after) for step in route.of_stage(Stage.TRANSFER)] == [
+        ("internship", ON, day(11), ()),
+        ("internship-after-a", day(12), day(41), ("a",)),
+    ]
+    assert route.step("internship").serves == tuple(found("y"))
+
+
+def test_a_transfer_of_the_catalogue_follows_what_has_ended_before_it():
+    """Of two programmes for a deficit it follows the first alone, where it comes before the second."""
+    managers = for_deficits("managers", Measure.MANAGEMENT_TEAM_PROGRAMME)
+    offers = [
+        programme("a", "xy", 16, sessions=(run(20, 5),)),
+        programme("b", "x", 6, sessions=(run(3),), audience=MANAGERS),
+        offer("i", {"x": Severity.LOW}, 6, kind=OfferKind.INTERNSHIP, sessions=(run(10),)),
+    ]
+    route = plan(offers, found("xy"), PROGRAMME, managers, INTERNSHIP, who=person(Post.HEAD))
+    assert (route.step("i").begins, route.step("i").after) == (day(10), ("b",))
+
+
+def test_a_consultation_that_closes_a_deficit_is_no_support_after_it():
+    support = for_deficits("support", Measure.POST_COURSE_SUPPORT)
+    consultation = offer("k", "x", 2, kind=OfferKind.CONSULTATION)
+    route = plan([consultation], found("x"), support)
+    assert learned(route) == ["k"]
+    assert unkept(route) == [("support", ("k",))]
+    assert not route.of_stage(Stage.POST_COURSE)
+
+
+def test_what_is_no_programme_is_not_supported_after():
+    support = for_deficits("support", Measure.POST_COURSE_SUPPORT)
+    route = plan([offer("w", "x", 2), programme("p", "y", 16)], found("xy"), support)
+    assert [step.after for step in route.of_stage(Stage.POST_COURSE)] == [("p",)]
+    assert [one.requirement.deficit for one in route.unkept] == found("x")
+
+
+def test_an_offer_of_mentoring_keeps_the_measure():
+    mentoring = for_deficits("mentoring", Measure.MENTORING, by="school")
+    managerial = for_deficits("managerial", Measure.MANAGERIAL_MENTORING)
+    offers = [offer("m", "x", 10, kind=OfferKind.MENTORING)]
+    route = plan(offers, found("xy"), mentoring, managerial)
+    assert kept_by(route) == {"m": ["mentoring", "mentoring"], "managerial-mentoring": ["managerial", "managerial"]}
+    assert (route.step("m").by, route.step("m").closes, route.step("m").serves) == (
+        ("school",),
+        tuple(found("x")),
+        tuple(found("y")),
+    )
+    assert kept_by(plan(offers, found("y"), mentoring)) == {"mentoring": ["mentoring"]}
 
 
 def test_what_follows_a_programme_is_unkept_where_there_is_none():
@@ -340,14 +415,62 @@ def test_what_follows_a_programme_is_unkept_where_there_is_none():
         Measure.TRANSFER_INTO_PRACTICE,
     ]
     assert (route.step("internship").begins, route.step("internship").after) == (ON, ())
-    assert route.step("internship").ends == ON + timedelta(days=29)
+    assert route.step("internship").ends == YEAR.last_day
+    assert [one.after for one in route.unkept] == [None] * 3
 
 
 def test_steps_of_subjects_stay_within_the_period():
     offers = [programme("p", {"ict": Severity.HIGH}, 24, sessions=(run(7, 5),))]
+    route = by_volgograd(offers, ICT, terms=Terms(begins=ON, until=day(12)))
+    assert {(step.begins, step.ends) for step in route.of_stage(Stage.TRANSFER)} == {(day(12), day(12))}
+    assert (route.ends_on, route.unkept) == (day(12), ())
+
+
+def test_what_would_follow_after_the_period_is_unkept():
+    offers = [programme("p", {"ict": Severity.HIGH}, 24, sessions=(run(7, 5),))]
     route = by_volgograd(offers, ICT, terms=Terms(begins=ON, until=day(11)))
-    assert {(step.begins, step.ends) for step in route.steps if step.stage is Stage.TRANSFER} == {(day(11), day(11))}
-    assert route.ends_on == day(11)
+    assert not route.of_stage(Stage.TRANSFER)
+    assert {one.requirement.measure: one.after for one in route.unkept} == dict.fromkeys(AFTER_LEARNING, "p")
+    assert (route.ends_on, route.step("repeated-diagnosis").begins) == (day(11), day(11))
+
+
+# --- what runs throughout
+
+
+def test_measures_for_the_person_run_all_the_time_and_those_for_deficits_to_the_end_of_the_route():
+    person_wide = [
+        rule(str(each), each)
+        for each in (Measure.MENTORING, Measure.METHODICAL_HELP, Measure.BURNOUT_PREVENTION, Measure.ACCOMPANIMENT)
+    ]
+    deficits = [for_deficits(str(each), each) for each in (Measure.HORIZONTAL_LEARNING, Measure.MANAGERIAL_MENTORING)]
+    invitation = rule("invitation", Measure.INVITATION_TO_ACTIVE)
+    route = plan(
+        [offer("a", "x", 6, sessions=(run(3, 9),))],
+        found("x"),
+        *(*person_wide, *deficits, invitation, for_deficits("tutor", Measure.ACCOMPANIMENT), AGAIN),
+    )
+    assert {step.id: (step.begins, step.ends) for step in route.of_stage(Stage.THROUGHOUT)} == {
+        **{str(one.measure): (ON, YEAR.last_day) for one in person_wide},
+        **{str(one.measure): (ON, day(11)) for one in deficits},
+        "invitation-to-active": (ON, day(29)),
+    }
+    assert (route.ends_on, route.step("repeated-diagnosis").begins) == (day(14), day(14))
+    within = plan([], found("x"), invitation, terms=Terms(begins=ON, until=day(9)))
+    assert within.step("invitation-to-active").ends == day(9)
+
+
+def test_the_end_of_a_route_leaves_out_what_runs_throughout():
+    route = plan([], found("x", on=day(-9)), rule("mentoring", Measure.MENTORING))
+    assert route.ends_on == ON
+    route = plan([offer("a", "x", 6, sessions=(run(3),))], found("x"), rule("mentoring", Measure.MENTORING))
+    assert (route.ends_on, route.step("mentoring").ends) == (day(3), YEAR.last_day)
+
+
+def test_where_nothing_is_dated_the_period_is_the_route():
+    horizontal = for_deficits("horizontal", Measure.HORIZONTAL_LEARNING)
+    route = plan([], found("x", on=day(-9)), horizontal, AGAIN, terms=Terms(begins=ON, until=day(20)))
+    assert (route.step("horizontal-learning").begins, route.step("horizontal-learning").ends) == (ON, day(20))
+    assert (route.step("repeated-diagnosis").begins, route.step("repeated-diagnosis").after) == (day(18), ())
 
 
 # --- the two ends
@@ -378,7 +501,7 @@ def test_the_repeated_diagnosis_is_on_a_working_day_within_the_period(session, u
 
 def test_a_repeated_diagnosis_without_anything_before_it():
     route = plan([], [], rule("again", Measure.REPEATED_DIAGNOSIS))
-    assert [(step.id, step.begins) for step in route.steps] == [("repeated-diagnosis", day(1))]
+    assert [(step.id, step.begins) for step in route.steps] == [("repeated-diagnosis", YEAR.last_day)]
 
 
 # --- who is responsible
@@ -427,6 +550,23 @@ def test_subjects_of_obligations_stand_first():
 def test_what_only_closes_deficits_is_accompanied():
     rules = for_deficits("a", Measure.ACCOMPANIMENT, by="tutors")
     assert plan([offer("o", "x")], found("x"), rules).step("o").by == ("tutors",)
+
+
+def test_who_accompanies_is_responsible_for_programmes_of_which_the_rule_names_nobody():
+    doers = [subject("trainers", Level.REGIONAL, "organise-training", "managers", "develop-programmes")]
+    doers += [subject("tutors", Level.REGIONAL, "tutoring")]
+    who, offers = person(Post.HEAD), [programme("p", "x", 16, audience=MANAGERS)]
+    for measure in PROGRAMMES:
+        for by, accompanying, expected in (
+            (None, "methodist", ("methodist",)),
+            (None, None, ("tutors",)),
+            ("institute", "methodist", ("institute",)),
+        ):
+            rules = for_deficits("r", measure, by=by), for_deficits("a", Measure.ACCOMPANIMENT, by=accompanying)
+            policy = policy_of(*rules, subjects={one.id: one for one in doers})
+            route = plan_route(policy, who, found("x"), offers, YEAR)
+            assert [one.rule.id for one in route.step("p").requirements] == ["r"]
+            assert route.step("p").by == expected
 
 
 # --- why deficits stay open
@@ -564,9 +704,10 @@ def test_a_person_without_deficits():
     young = {**TEACHER, "birth_date": date(2000, 1, 1), "work_started_on": date(2024, 9, 1)}
     route = by_volgograd([], who=young)
     assert [(step.id, step.begins, step.ends) for step in route.steps] == [
-        ("burnout-prevention", ON, ON),
-        ("mentoring", ON, ON),
+        ("burnout-prevention", ON, YEAR.last_day),
+        ("mentoring", ON, YEAR.last_day),
     ]
+    assert route.ends_on == ON
 
 
 def test_a_period_shorter_than_anything():

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -26,8 +26,10 @@ from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.measure import Measure
 from rsnms.domain.subject import Modality
 from rsnms.routes.choice.choice import Reason
+from rsnms.routes.planning.comparison import compare_routes
 from rsnms.routes.planning.planner import Planner
-from rsnms.routes.planning.route import Route, Stage
+from rsnms.routes.planning.replanning import replan, terms_left
+from rsnms.routes.planning.route import DATED, Route, Stage, Status, Step
 from rsnms.routes.planning.terms import Terms
 from rsnms.routes.requirements.required import Requirement
 from rsnms.routes.requirements.requirements import Requirements
@@ -183,7 +185,19 @@ def test_every_offer_is_there_for_something(case: Case):
     needed = {each for step in route.steps if step.offer for each in step.offer.prerequisites}
     for step in route.steps:
         assert step.closes or step.requirements or step.id in needed or step.stage is Stage.DIAGNOSIS
-    assert len({step.id for step in route.steps}) == len(route.steps)
+
+
+def begins_after(step: Step, before: Step, terms: Terms) -> bool:
+    """Whether a step comes after one that it names.
+
+    The diagnosis may have been on the day itself; a repeated one is on the last days of the period where the working
+    day after everything would be beyond it.
+    """
+    if before.stage is Stage.DIAGNOSIS:
+        return step.begins >= before.ends
+    if step.stage is Stage.REPEATED_DIAGNOSIS and monday(before.ends + timedelta(days=1)) > terms.last_day:
+        return step.begins >= before.ends
+    return step.begins > before.ends
 
 
 @given(cases())
@@ -191,24 +205,90 @@ def test_steps_stand_by_stage_and_after_what_they_name(case: Case):
     route = case.plan()
     assert [step.stage for step in route.steps] == sorted((step.stage for step in route.steps), key=list(Stage).index)
     for step in route.steps:
-        before = [route.step(id_) for id_ in step.after]
+        assert all(begins_after(step, route.step(id_), case.terms) for id_ in step.after)
         if step.offer:
-            assert all(one.ends < step.begins for one in before if one.id in step.offer.prerequisites)
             assert step.offer.prerequisites <= set(step.after)
-        learning = [one.ends for one in before if one.stage is Stage.LEARNING]
-        begins_at_once = step.id == str(Measure.INTERNSHIP)
-        if step.stage in (Stage.TRANSFER, Stage.POST_COURSE) and learning and not begins_at_once:
-            assert step.begins > min(learning) or step.begins == case.terms.last_day
 
 
 @given(cases())
-def test_the_repeated_diagnosis_is_the_last_step_and_on_a_working_day(case: Case):
+def test_steps_have_ids_of_their_own(case: Case):
+    ids = [step.id for step in case.plan().steps]
+    assert len(set(ids)) == len(ids)
+
+
+@given(cases())
+def test_what_follows_a_step_follows_learning_that_closes_what_it_serves(case: Case):
+    route = case.plan()
+    following = [step for step in route.steps if "-after-" in step.id]
+    for step in following:
+        (before,) = (route.step(id_) for id_ in step.after)
+        (measure,) = step.measures
+        assert step.id == f"{measure}-after-{before.id}"
+        assert before.stage is Stage.LEARNING
+        assert set(step.serves) <= set(before.closes)
+        assert before.offer.kind.is_programme or measure is not Measure.POST_COURSE_SUPPORT
+        assert step.begins == before.ends + timedelta(days=1)
+        assert step.ends == min(before.ends + timedelta(days=30), case.terms.last_day)
+    told_late = [one for one in route.unkept if one.after]
+    assert all(route.step(one.after).ends == case.terms.last_day for one in told_late)
+
+
+@given(cases())
+def test_what_runs_throughout_ends_with_the_route_or_the_period(case: Case):
+    route = case.plan()
+    end = max((step.ends for step in route.steps if step.stage in DATED), default=case.terms.last_day)
+    for step in route.of_stage(Stage.THROUGHOUT):
+        assert (step.begins, step.ends) == (ON, end)
+
+
+@given(cases())
+def test_the_repeated_diagnosis_follows_what_is_dated_and_is_on_a_working_day(case: Case):
     route = case.plan(asking=((Measure.REPEATED_DIAGNOSIS, Modality.MUST), *case.asking))
     (again,) = route.of_stage(Stage.REPEATED_DIAGNOSIS)
-    end = max(step.ends for step in route.steps if step is not again)
-    assert again.begins == again.ends >= end
-    following = monday(end + timedelta(days=1))
-    assert again.ends == following or (following > case.terms.last_day and again.ends <= case.terms.last_day)
+    last_day = case.terms.last_day
+    end = max((step.ends for step in route.steps if step.stage in DATED), default=None)
+    assert set(again.after) == {step.id for step in route.steps if step.stage in DATED}
+    assert again.begins == again.ends <= last_day
+    following = monday(end + timedelta(days=1)) if end else date.max
+    if following <= last_day:
+        assert again.ends == following
+    else:
+        assert again.ends >= (end or ON)
+        between = (again.ends + timedelta(days=n) for n in range(1, (last_day - again.ends).days + 1))
+        assert all(each.weekday() >= 5 for each in between)
+        assert again.ends.weekday() < 5 or again.ends == (end or ON)
+
+
+@given(cases())
+def test_planned_again_on_the_same_day_with_nothing_done_it_is_the_same(case: Case):
+    route = case.plan()
+    planner = Planner(policy(case.asking), case.offers, terms_left(route, ON))
+    again = replan(planner, route, case.person, done={}, seats=case.seats)
+    assert again.steps == route.steps
+    assert (again.worth, again.uncovered, again.unkept) == (route.worth, route.uncovered, route.unkept)
+    assert compare_routes(route, again).is_same
+
+
+@given(cases(), st.integers(1, 60), st.randoms())
+def test_planned_again_later_it_keeps_to_the_laws_of_steps(case: Case, after: int, random: Random):
+    """With some steps done, and deficits that another diagnostics found."""
+    route = case.plan(deficits=case.deficits[:1])
+    over = [step.id for step in route.steps if step.stage is not Stage.DIAGNOSIS and step.begins <= day(after)]
+    done = dict.fromkeys(random.sample(over, random.randint(0, len(over))))
+    terms = terms_left(route, day(after))
+    planner = Planner(policy(case.asking), case.offers, terms)
+    again = replan(planner, route, case.person, done=done, deficits=case.deficits, seats=case.seats)
+    ids = [step.id for step in again.steps]
+    assert len(set(ids)) == len(ids)
+    for step in again.steps:
+        assert all(begins_after(step, again.step(id_), terms) for id_ in step.after if id_ != "diagnosis")
+        assert step.ends >= terms.begins or step.status is Status.DONE
+        if "-after-" in step.id and step.status is not Status.DONE:
+            (before,) = (again.step(id_) for id_ in step.after)
+            assert set(step.serves) <= set(before.closes)
+    required = Requirements(policy(case.asking)).of(case.person, case.deficits, terms.begins)
+    assert kept(again) | unkept(again) == {told(one) for one in required}
+    assert not kept(again) & unkept(again)
 
 
 @given(cases())

@@ -32,15 +32,18 @@ from rsnms.reports.routes.records import route_record
 from rsnms.routes.fitting.hindrance import Reason
 from rsnms.routes.planning.openings import Seats
 from rsnms.routes.planning.planner import Planner
-from rsnms.routes.planning.replanning import DoneDayError, UnknownStepError, replan, terms_left
-from rsnms.routes.planning.route import Route, Stage, Status
+from rsnms.routes.planning.replanning import DoneDayError, UnknownStepError, deficits_since, replan, terms_left
+from rsnms.routes.planning.route import Route, Stage, Status, Step
 from rsnms.routes.planning.saved import read_routes
+from rsnms.routes.planning.steps import provides
 from rsnms.routes.planning.terms import Terms
+from rsnms.routes.requirements.required import Requirement
 
 VOLGOGRAD = rsnms.load_policies()["ru/volgograd"].on(ON)
 YEAR = Terms(begins=ON)
 PROGRAMME = for_deficits("programme", Measure.REGISTER_PROGRAMME)
 TRANSFER = rule("transfer", Measure.TRANSFER_INTO_PRACTICE, after=(Measure.REGISTER_PROGRAMME,))
+AGAIN = for_deficits("again", Measure.REPEATED_DIAGNOSIS)
 HORIZONTAL = for_deficits("horizontal", Measure.HORIZONTAL_LEARNING)
 FIRST = programme("a", "x", 16, sessions=(run(0, 10),), cost=Decimal(3))
 SECOND = programme("b", "y", 24, sessions=(run(20, 10), run(60, 10)), cost=Decimal(3))
@@ -198,7 +201,7 @@ def test_a_community_that_is_begun_is_no_transfer_of_what_is_yet_to_be_learned()
     later = again(route, [late, club], *rules, on=day(2))
     assert dates(later) == dates(route)
     assert [one.rule.id for one in later.step("k").requirements] == ["horizontal"]
-    assert later.step("transfer-into-practice").begins == day(25)
+    assert later.step("transfer-into-practice-after-a").begins == day(25)
 
 
 def test_a_deficit_found_anew_that_a_step_closes_is_closed():
@@ -236,7 +239,7 @@ def test_rules_are_kept_by_what_stands():
     route = plan([FIRST], found("x"), PROGRAMME, TRANSFER)
     later = again(route, [FIRST], PROGRAMME, TRANSFER, on=day(12), done={"a": None})
     assert [one.rule.id for one in later.step("a").requirements] == ["programme"]
-    assert later.step("transfer-into-practice").after == ("a",)
+    assert later.step("transfer-into-practice-after-a").after == ("a",)
     assert later.unkept == ()
     internship = offer("i", {"x": Severity.LOW}, 6, kind=OfferKind.INTERNSHIP)
     later = again(route, [FIRST, internship], PROGRAMME, TRANSFER, on=day(12), done={"a": None})
@@ -245,10 +248,129 @@ def test_rules_are_kept_by_what_stands():
 
 def test_steps_of_subjects_can_be_done():
     route = plan([FIRST], found("x"), PROGRAMME, TRANSFER)
-    done = {"a": None, "transfer-into-practice": day(25)}
+    done = {"a": None, "transfer-into-practice-after-a": day(25)}
     later = again(route, [FIRST], PROGRAMME, TRANSFER, on=day(30), done=done)
-    assert dates(later)["transfer-into-practice"] == (day(10), day(25), Status.DONE)
+    assert dates(later)["transfer-into-practice-after-a"] == (day(10), day(25), Status.DONE)
     assert later.unkept == ()
+
+
+def test_a_measure_that_is_done_serves_what_was_found_since_and_closed_by_the_same_learning(tmp_path):
+    both = programme("a", "xy", 16, sessions=(run(0, 10),))
+    route = plan([both], found("x"), PROGRAMME, TRANSFER)
+    done = {"a": None, "transfer-into-practice-after-a": day(25)}
+    for each in (route, read_back(route, tmp_path)):
+        later = again(each, [both], PROGRAMME, TRANSFER, on=day(30), done=done, deficits=found("xy"))
+        (step,) = later.of_stage(Stage.TRANSFER)
+        assert (step.id, step.status, step.serves) == (
+            "transfer-into-practice-after-a",
+            Status.DONE,
+            tuple(found("xy")),
+        )
+        assert later.unkept == ()
+
+
+def test_a_measure_that_is_done_after_one_programme_is_not_done_after_another():
+    route = plan([FIRST, SECOND], found("xy"), PROGRAMME, TRANSFER)
+    done = {"a": None, "transfer-into-practice-after-a": day(25)}
+    later = again(route, [FIRST, SECOND], PROGRAMME, TRANSFER, on=day(27), done=done)
+    assert dates(later)["transfer-into-practice-after-b"] == (day(30), day(59), Status.PLANNED)
+
+
+def test_a_measure_whose_days_are_over_is_planned_again():
+    route = plan([FIRST], found("x"), PROGRAMME, TRANSFER, AGAIN)
+    assert dates(route)["transfer-into-practice-after-a"] == (day(10), day(39), Status.PLANNED)
+    for on, days in ((day(12), (day(10), day(39))), (day(39), (day(10), day(39))), (day(40), (day(40), day(69)))):
+        later = again(route, [FIRST], PROGRAMME, TRANSFER, AGAIN, on=on, done={"a": None})
+        assert dates(later)["transfer-into-practice-after-a"] == (*days, Status.PLANNED)
+    done = {"a": None, "transfer-into-practice-after-a": None}
+    later = again(route, [FIRST], PROGRAMME, TRANSFER, AGAIN, on=day(60), done=done)
+    assert later.step("repeated-diagnosis").begins == day(60) == later.terms.begins
+
+
+def test_an_invitation_lasts_its_days_and_is_made_again_when_they_are_over():
+    invitation = rule("invitation", Measure.INVITATION_TO_ACTIVE)
+    route = plan([], [], invitation)
+    assert dates(route) == {"invitation-to-active": (ON, day(29), Status.PLANNED)}
+    for on, days in ((day(12), (ON, day(29))), (day(29), (ON, day(29))), (day(30), (day(30), day(59)))):
+        assert dates(again(route, [], invitation, on=on)) == {"invitation-to-active": (*days, Status.PLANNED)}
+    later = again(route, [], invitation, on=day(40), done={"invitation-to-active": day(35)})
+    assert dates(later) == {"invitation-to-active": (ON, day(35), Status.DONE)}
+
+
+def test_an_internship_without_learning_goes_on_from_its_first_day():
+    internship = for_deficits("internship", Measure.INTERNSHIP)
+    route = plan([SECOND], found("xy"), internship)
+    assert dates(route)["internship"] == (ON, day(29), Status.PLANNED)
+    assert dates(again(route, [SECOND], internship, on=day(9)))["internship"] == (ON, day(29), Status.PLANNED)
+    later = again(route, [SECOND], internship, on=day(40), done={"b": None})
+    assert dates(later)["internship"] == (day(40), YEAR.last_day, Status.PLANNED)
+
+
+def test_an_offer_of_mentoring_that_is_begun_keeps_the_measure():
+    mentoring = rule("mentoring", Measure.MENTORING)
+    offers = [offer("m", "x", 10, kind=OfferKind.MENTORING, sessions=(run(0, 30),))]
+    route = plan(offers, found("x"), mentoring)
+    assert dates(again(route, offers, mentoring, on=day(9))) == {"m": (day(0), day(29), Status.PLANNED)}
+
+
+def test_a_consultation_that_closes_a_deficit_is_no_support_when_it_is_done():
+    support = for_deficits("support", Measure.POST_COURSE_SUPPORT)
+    offers = [offer("k", "x", 2, kind=OfferKind.CONSULTATION, sessions=(run(3),))]
+    later = again(plan(offers, found("x"), support), offers, support, on=day(9), done={"k": None})
+    assert [one.requirement.rule.id for one in later.unkept] == ["support"]
+
+
+def test_a_consultation_after_a_programme_is_support_when_both_are_done():
+    support = for_deficits("support", Measure.POST_COURSE_SUPPORT)
+    offers = [
+        programme("p", "x", 16, sessions=(run(0, 5),)),
+        offer("k", "xy", 2, kind=OfferKind.CONSULTATION, sessions=(run(7),)),
+    ]
+    rules = PROGRAMME, support
+    route = plan(offers, found("xy"), *rules)
+    later = again(route, offers, *rules, on=day(9), done={"p": None, "k": None})
+    for each in (route, later):
+        assert [(one.rule.id, one.deficit.competency) for one in each.step("k").requirements] == [("support", "x")]
+        assert not each.of_stage(Stage.POST_COURSE)
+
+
+def test_steps_that_stand_name_no_steps_that_are_gone():
+    needs = offer("n", "y", 6, prerequisites=frozenset("a"), sessions=(run(12, 5),))
+    route = plan([FIRST, needs], found("y"))
+    assert route.step("n").after == ("a",)
+    later = again(route, [FIRST, needs], on=day(14))
+    assert ("a" in dates(later), later.step("n").after) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("id_", "measure", "serves", "deficit", "expected"),
+    [
+        ("internship-after-a", Measure.INTERNSHIP, "x", "x", True),
+        ("internship-after-a", Measure.INTERNSHIP, "x", "y", False),
+        ("internship-after-a", Measure.INTERNSHIP, "x", None, False),
+        ("internship-after-a", Measure.INTERNSHIP, "", None, True),
+        ("internship-after-a", Measure.TRANSFER_INTO_PRACTICE, "x", "x", False),
+        ("internship", Measure.INTERNSHIP, "xy", "y", True),
+        ("internship", Measure.INTERNSHIP, "x", "y", False),
+        ("internships", Measure.INTERNSHIP, "x", "x", False),
+        ("accompaniment", Measure.ACCOMPANIMENT, "x", "y", True),
+        ("mentoring", Measure.MENTORING, "", None, True),
+        ("mentoring", Measure.MANAGERIAL_MENTORING, "", None, False),
+        ("mentoring-after-a", Measure.MENTORING, "", None, False),
+    ],
+)
+def test_what_a_step_of_an_earlier_route_provides(id_, measure, serves, deficit, expected):
+    step = Step(id_, Stage.TRANSFER, ON, day(9), serves=tuple(found(serves)))
+    asked = Requirement(rule("r", measure), found(deficit)[0] if deficit else None, ())
+    assert provides(step, asked) is expected
+
+
+def test_deficits_that_another_diagnostics_does_not_assess_stay():
+    route = plan([], [*found("xy"), *found("z", Severity.LOW)])
+    assert deficits_since(route, frozenset(), []) == list(route.deficits)
+    later = deficits_since(route, frozenset("xz"), found("z", Severity.HIGH, on=day(9)))
+    assert later == [*found("y"), *found("z", Severity.HIGH, on=day(9))]
+    assert deficits_since(route, frozenset("xyzw"), found("w")) == found("w")
 
 
 def test_steps_done_before_stay_done():

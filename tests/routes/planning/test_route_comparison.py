@@ -1,5 +1,6 @@
 """Two routes of one person, step by step and as a whole."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -63,6 +64,12 @@ def test_hours_and_last_days_of_both():
     assert compare_routes(route(), after).ends_on is None
     assert compare_routes(before, route()).ends_on is None
     assert compare_routes(route(), after).hours == (0, 16)
+
+
+def test_what_runs_throughout_and_the_diagnosis_are_no_last_days():
+    throughout, diagnosed = replace(step("t", 0, 99), stage=Stage.THROUGHOUT), replace(step("d"), stage=Stage.DIAGNOSIS)
+    assert compare_routes(route(step("a"), throughout), route(diagnosed, step("a", 9))).ends_on == (day(4), day(13))
+    assert compare_routes(route(step("a")), route(diagnosed, throughout)).ends_on is None
 
 
 def test_deficits_that_only_one_of_them_closes():

@@ -103,7 +103,8 @@ def plan_together(
 
 
 def _asks(route: Route, measure: Measure) -> bool:
-    return any(measure in step.measures for step in route.steps)
+    """Whether a route needs a person for a measure; an offer that keeps it has people of its own."""
+    return any(measure in step.measures for step in route.steps if step.offer is None)
 
 
 def _matched(

@@ -7,12 +7,14 @@ from enum import StrEnum
 from typing import Protocol
 
 from rsnms.domain.competency import Deficit
-from rsnms.routes.planning.route import Status
+from rsnms.routes.planning.route import Stage, Status, last_day
 
 
 class _Step(Protocol):
     @property
     def id(self) -> str: ...
+    @property
+    def stage(self) -> Stage: ...
     @property
     def begins(self) -> date: ...
     @property
@@ -65,7 +67,7 @@ class RouteComparison:
     steps: tuple[StepChange, ...]
     hours: tuple[int, int]
     ends_on: tuple[date, date] | None
-    """``None`` where one of them has no steps."""
+    """The last days beside mere accompaniment; ``None`` where one of them has nothing else."""
     newly_closed: tuple[str, ...]
     """Competencies whose deficits only the later route closes."""
     no_longer_closed: tuple[str, ...]
@@ -83,11 +85,11 @@ def compare_routes(before: Outline, after: Outline) -> RouteComparison:
     changes = [_change(id_, earlier.get(id_), step) for id_, step in later.items()]
     changes += [StepChange(id_, Change.REMOVED, _days(step), None) for id_, step in earlier.items() if id_ not in later]
     closed = [{each.competency for step in route.steps for each in step.closes} for route in (before, after)]
-    ends = [max(step.ends for step in route.steps) for route in (before, after) if route.steps]
+    ends = last_day(before.steps), last_day(after.steps)
     return RouteComparison(
         tuple(changes),
         (sum(step.hours for step in before.steps), sum(step.hours for step in after.steps)),
-        (ends[0], ends[1]) if len(ends) == 2 else None,
+        (ends[0], ends[1]) if ends[0] and ends[1] else None,
         tuple(sorted(closed[1] - closed[0])),
         tuple(sorted(closed[0] - closed[1])),
     )

@@ -28,9 +28,9 @@ from rsnms.routes.planning.arranging import arrange
 from rsnms.routes.planning.asked import AFTER_LEARNING, CARRIERS, PROGRAMMES, asked_of
 from rsnms.routes.planning.openings import Openings, Seats, SessionKey, session_key, slot_of
 from rsnms.routes.planning.reasons import explain_open, keeps, offers_for
-from rsnms.routes.planning.route import Route, RouteWorth, Stage, Step, Unkept
+from rsnms.routes.planning.route import Route, RouteWorth, Stage, Step
 from rsnms.routes.planning.situation import Supply
-from rsnms.routes.planning.steps import compose, provides
+from rsnms.routes.planning.steps import compose, precedes, provides
 from rsnms.routes.planning.terms import Terms
 from rsnms.routes.requirements.required import Requirement
 from rsnms.routes.requirements.requirements import Requirements
@@ -92,7 +92,7 @@ class Planner:
         found = most_severe(deficits)
         judged = self.requirements.judge(profile, found, day)
         applicant = applicant_of(profile)
-        standing = [_asked_again(step, judged.requirements, found) for step in standing]
+        standing = _asked_again(standing, judged.requirements, found)
         placed = tuple(one for step in standing for one in _placed(step))
         left = [one for one in found if not any(one in step.closes for step in standing)]
         case = Case(
@@ -110,7 +110,9 @@ class Planner:
         closed = {one for step in composed.steps for one in step.closes}
         open_ = [one for one in found if one not in closed]
         reasons = explain_open(open_, self._supply, fits, arrangement, placed, seats)
-        unkept = tuple(Unkept(one, offers_for(one, self._supply, fits, seats)) for one in composed.unkept)
+        unkept = (
+            one._replace(offers=offers_for(one.requirement, self._supply, fits, seats)) for one in composed.unkept
+        )
         return Route(
             person=profile.id,
             policy=self.policy.id,
@@ -119,7 +121,7 @@ class Planner:
             deficits=tuple(found),
             steps=composed.steps,
             uncovered=tuple(reasons),
-            unkept=unkept,
+            unkept=tuple(unkept),
             open=judged.open,
             worth=_worth(open_, judged.requirements, composed.steps, (*placed, *arrangement.placed)),
             gap=arrangement.gap,
@@ -200,21 +202,36 @@ def applicant_of(profile: Profile) -> Educator:
     )
 
 
-def _asked_again(step: Step, requirements: Iterable[Requirement], found: Sequence[Deficit]) -> Step:
-    """A step of an earlier route with the requirements and deficits of today that it keeps and closes."""
+def _asked_again(steps: Iterable[Step], requirements: Sequence[Requirement], found: Sequence[Deficit]) -> list[Step]:
+    """The steps of an earlier route with the requirements and deficits of today that they keep and close."""
+    closing = [_closing_again(step, found) for step in steps]
+    return [
+        replace(step, requirements=tuple(one for one in requirements if _still_keeps(step, one, closing)))
+        for step in closing
+    ]
+
+
+def _closing_again(step: Step, found: Sequence[Deficit]) -> Step:
     known = {one.competency for one in found}
     closes = [one for one in found if _closes(step, one)]
     closes += [one for one in step.closes if one.competency not in known]
-    step = replace(step, closes=tuple(closes))
-    return replace(step, requirements=tuple(one for one in requirements if _still_keeps(step, one)))
+    return replace(step, closes=tuple(closes))
 
 
-def _still_keeps(step: Step, requirement: Requirement) -> bool:
-    """Whether a step of an earlier route keeps a requirement; what follows the learning is kept at its stage alone."""
+def _still_keeps(step: Step, requirement: Requirement, standing: Iterable[Step]) -> bool:
+    """Whether a step of an earlier route keeps a requirement; what follows the learning is kept at its stage alone.
+
+    Learning that closes a deficit is its internship and transfer too, but its support only after a programme.
+    """
     if step.offer is None:
         return provides(step, requirement)
-    is_beside = step.stage is Stage.LEARNING and requirement.deficit not in step.closes
-    return keeps(step.offer, requirement) and not (is_beside and requirement.measure in AFTER_LEARNING)
+    if not keeps(step.offer, requirement):
+        return False
+    if step.stage is not Stage.LEARNING or requirement.measure not in AFTER_LEARNING:
+        return True
+    if requirement.measure is Measure.POST_COURSE_SUPPORT:
+        return any(precedes(one, requirement) and one.ends < step.begins for one in standing)
+    return requirement.deficit in step.closes
 
 
 def _closes(step: Step, deficit: Deficit) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rsnms.domain.competency import Deficit
-from rsnms.domain.offer import Offer
+from rsnms.domain.measure import Measure
+from rsnms.domain.offer import Offer, OfferKind
 from rsnms.routes.fitting.hindrance import Reason
 from rsnms.routes.fitting.uncovered import Remedy, Uncovered, asks
 from rsnms.routes.planning.arrangement import Arrangement, Fits, Placed
@@ -43,6 +44,8 @@ def offers_for(requirement: Requirement, supply: Supply, fits: Fits, seats: Seat
 def keeps(offer: Offer, requirement: Requirement) -> bool:
     """Whether an offer is of the kind that keeps a requirement, and about its deficit."""
     measure, deficit = requirement.measure, requirement.deficit
+    if measure is Measure.MENTORING:
+        return offer.kind is OfferKind.MENTORING
     if measure in CARRIERS:
         return offer.kind in CARRIERS[measure] and (deficit is None or deficit.competency in offer.gains)
     if measure not in PROGRAMMES:

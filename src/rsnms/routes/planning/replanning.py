@@ -10,6 +10,7 @@ from datetime import date
 
 from rsnms.domain.competency import Deficit
 from rsnms.domain.input_error import InputError
+from rsnms.domain.measure import Measure
 from rsnms.domain.offer import Offer
 from rsnms.domain.text import Lang
 from rsnms.routes.planning.openings import Seats, slot_of
@@ -103,13 +104,23 @@ def deficits_since(route: Route | SavedRoute, assessed: Collection[str], found: 
 
 
 def _since(step: Step, route: Route | SavedRoute) -> Step:
-    """A step that accompanies the whole route goes on from the day on which it began, with the same person."""
-    if step.stage is not Stage.THROUGHOUT or step.offer is not None:
-        return step
+    """A step that accompanies the whole route goes on from the day on which it began, with the same person.
+
+    So do an internship without learning before it and an invitation, while their days last. A diagnosis of which no day
+    is known keeps the days that it had.
+    """
     before = next((one for one in route.steps if one.id == step.id), None)
-    if before is None or before.begins > step.begins:
+    if before is None or step.offer is not None:
         return step
-    return replace(step, begins=before.begins, person=step.person or before.person)
+    if step.stage is Stage.DIAGNOSIS and not any(deficit.found_on for deficit in step.serves):
+        return replace(step, begins=before.begins, ends=before.ends)
+    is_window = step.id in (str(Measure.INTERNSHIP), str(Measure.INVITATION_TO_ACTIVE))
+    if step.status is Status.DONE or not (step.stage is Stage.THROUGHOUT or is_window) or before.begins > step.begins:
+        return step
+    if is_window and before.ends < step.begins:
+        return step
+    ends = min(step.ends, before.ends) if step.id == str(Measure.INVITATION_TO_ACTIVE) else step.ends
+    return replace(step, begins=before.begins, ends=ends, person=step.person or before.person)
 
 
 def _standing(step: Step, done: Mapping[str, date | None], today: date) -> Iterator[Step]:

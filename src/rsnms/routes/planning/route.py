@@ -1,11 +1,11 @@
 """An individual educational route (индивидуальный образовательный маршрут, ИОМ): steps with dates, frozen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from rsnms.domain.competency import Deficit
 from rsnms.domain.measure import Measure
@@ -31,6 +31,10 @@ class Stage(StrEnum):
     """Сопровождение на протяжении маршрута: наставник, методист или тьютор."""
     REPEATED_DIAGNOSIS = "repeated-diagnosis"
     """Повторная диагностика."""
+
+
+DATED = frozenset({Stage.LEARNING, Stage.TRANSFER, Stage.POST_COURSE})
+"""The stages whose steps have days of their own, which the accompaniment and the repeated diagnosis go by."""
 
 
 class Status(StrEnum):
@@ -97,6 +101,8 @@ class Unkept(NamedTuple):
     requirement: Requirement
     offers: tuple[str, ...] = ()
     """Offers that the person could take and that would keep it; none where the catalogue has none."""
+    after: str | None = None
+    """The step that it follows, where there is one and the period has no day left after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +184,17 @@ class Route:
     @property
     def ends_on(self) -> date:
         """The last day of what is not mere accompaniment; the day on which it was made where there is nothing."""
-        return max((step.ends for step in self.steps if step.stage is not Stage.THROUGHOUT), default=self.on)
+        return last_day(self.steps) or self.on
+
+
+class _Staged(Protocol):
+    @property
+    def stage(self) -> Stage: ...
+    @property
+    def ends(self) -> date: ...
+
+
+def last_day(steps: Iterable[_Staged]) -> date | None:
+    """The last day of a route, beside what runs throughout and the diagnosis before it; ``None`` of nothing else."""
+    ends = (step.ends for step in steps if step.stage not in (Stage.DIAGNOSIS, Stage.THROUGHOUT))
+    return max(ends, default=None)

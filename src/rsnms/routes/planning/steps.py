@@ -12,7 +12,7 @@ from rsnms.routes.planning.arrangement import Arrangement, Placed
 from rsnms.routes.planning.asked import AFTER_LEARNING, PROGRAMMES, Asked, is_for_managers
 from rsnms.routes.planning.openings import next_working_day
 from rsnms.routes.planning.responsible import ACTIVITIES, DIAGNOSING, doer, named_by
-from rsnms.routes.planning.route import Stage, Status, Step
+from rsnms.routes.planning.route import DATED, Stage, Status, Step, Unkept
 from rsnms.routes.planning.terms import Terms
 from rsnms.routes.requirements.required import Requirement
 
@@ -37,7 +37,8 @@ class Composed:
     """The steps, and the requirements for which there is none."""
 
     steps: tuple[Step, ...]
-    unkept: tuple[Requirement, ...]
+    unkept: tuple[Unkept, ...]
+    """Without the offers that would keep them."""
 
 
 def compose(
@@ -79,6 +80,7 @@ class _Composing:
             self.by_measure.setdefault(one.measure, []).append(one)
         self.accompanying = self._responsible(Measure.ACCOMPANIMENT, self.by_measure.get(Measure.ACCOMPANIMENT, ()))
         self.kept = {_key(one) for step in standing for one in step.requirements}
+        self.too_late: dict[tuple[str, str], str] = {}
 
     def composed(self) -> Composed:
         steps = [replace(step, by=self._by(step.requirements) or step.by) for step in self.standing]
@@ -91,13 +93,20 @@ class _Composing:
             for measure, asked in self.by_measure.items()
         }
         provided = [step for measure, asked in open_.items() for step in self._provided(measure, asked, steps)]
-        steps += provided
-        end = max((step.ends for step in steps), default=self.terms.begins)
+        steps = _joined(steps, provided)
+        end = max((step.ends for step in steps if step.stage in DATED), default=None)
         steps += self._throughout(open_, end)
         if again := open_.get(Measure.REPEATED_DIAGNOSIS):
             steps.append(self._repeated(again, steps, end))
-        unkept = [one for asked in self.by_measure.values() for one in asked if _key(one) not in self.kept]
-        return Composed(tuple(sorted(steps, key=_in_order)), tuple(unkept))
+        unkept = tuple(
+            Unkept(one, after=self.too_late.get(_key(one)))
+            for asked in self.by_measure.values()
+            for one in asked
+            if _key(one) not in self.kept
+        )
+        standing = {step.id for step in self.standing}
+        steps = [_placed_after(step, steps) if step.id in standing else step for step in steps]
+        return Composed(tuple(sorted(steps, key=_in_order)), unkept)
 
     # --- what the catalogue offers
 
@@ -144,54 +153,57 @@ class _Composing:
             yield from sorted(found) or ([DIAGNOSIS] if self.deficits else [])
             return
         following = [one for one in requirements if one.measure in AFTER_LEARNING]
-        found |= {step.id for step in learning if any(self._precedes(step, one) for one in following)}
+        ended = [step for step in learning if step.ends < placed.slot.begins]
+        found |= {step.id for step in ended if any(precedes(step, one) for one in following)}
         yield from sorted(found)
 
     # --- what the subjects provide
 
     def _provided(self, measure: Measure, asked: Sequence[Requirement], steps: Sequence[Step]) -> Iterator[Step]:
-        """The steps of a measure that follows the learning and that no offer keeps: one after each that closes."""
+        """The steps of a measure that follows the learning and that no offer keeps: one after each that closes.
+
+        There is none where the period has no day left for it.
+        """
         if measure not in AFTER_LEARNING:
             return
         following: dict[str, list[Requirement]] = {}
         for one in asked:
-            learning = [step for step in steps if self._precedes(step, one)]
+            learning = [step for step in steps if precedes(step, one)]
             first = min(learning, key=lambda step: (step.ends, step.id), default=None)
             if first is not None or measure is Measure.INTERNSHIP:
                 following.setdefault(first.id if first else "", []).append(one)
         ends = {step.id: step.ends for step in steps}
         for id_, requirements in following.items():
-            if id_:
-                end = ends[id_]
-                days = end + timedelta(days=1), end + timedelta(days=SUPPORT_DAYS)
-                yield self._by_subject(measure, requirements, *days, after=id_)
+            if not id_:
+                dated = (step.ends for step in steps if step.stage in DATED and step.ends >= self.terms.begins)
+                yield self._by_subject(
+                    measure, requirements, self.terms.begins, max(dated, default=self.terms.last_day)
+                )
+            elif ends[id_] < self.terms.last_day:
+                yield self._by_subject(measure, requirements, *self._days_after(ends[id_]), after=id_)
             else:
-                last = max(ends.values(), default=self.terms.last_day)
-                yield self._by_subject(measure, requirements, self.terms.begins, last)
+                self.too_late.update((_key(one), id_) for one in requirements)
 
-    def _precedes(self, step: Step, requirement: Requirement) -> bool:
-        if step.stage is not Stage.LEARNING or step.offer is None:
-            return False
-        if requirement.measure is Measure.POST_COURSE_SUPPORT and not step.offer.kind.is_programme:
-            return False
-        if requirement.deficit is None:
-            return is_for_managers(step.offer)
-        return requirement.deficit in step.closes
+    def _days_after(self, end: date) -> tuple[date, date]:
+        """The days of support after the learning; from the first day on where they are over, and nothing was done."""
+        begins = end + timedelta(days=1)
+        if end + timedelta(days=SUPPORT_DAYS) < self.terms.begins:
+            begins = self.terms.begins
+        return begins, begins + timedelta(days=SUPPORT_DAYS - 1)
 
-    def _throughout(self, open_: Mapping[Measure, Sequence[Requirement]], end: date) -> Iterator[Step]:
+    def _throughout(self, open_: Mapping[Measure, Sequence[Requirement]], end: date | None) -> Iterator[Step]:
         """The measures that accompany the route: those for deficits to its end, those for the person all the time."""
         for measure, asked in open_.items():
             if asked and measure not in AFTER_LEARNING and measure is not Measure.REPEATED_DIAGNOSIS:
-                until = end if all(one.deficit for one in asked) else self.terms.last_day
+                until = end if end and all(one.deficit for one in asked) else self.terms.last_day
                 if measure is Measure.INVITATION_TO_ACTIVE:
-                    until = self.terms.begins + timedelta(days=SUPPORT_DAYS)
+                    until = self.terms.begins + timedelta(days=SUPPORT_DAYS - 1)
                 yield self._by_subject(measure, asked, self.terms.begins, until)
 
     def _by_subject(
         self, measure: Measure, asked: Sequence[Requirement], begins: date, ends: date, after: str = ""
     ) -> Step:
         self.kept.update(map(_key, asked))
-        begins = min(begins, self.terms.last_day)
         return Step(
             id=f"{measure}{_AFTER}{after}" if after else str(measure),
             stage=_STAGES.get(measure, Stage.THROUGHOUT) if measure in AFTER_LEARNING else Stage.THROUGHOUT,
@@ -222,44 +234,68 @@ class _Composing:
             status=Status.DONE,
         )
 
-    def _repeated(self, asked: Sequence[Requirement], steps: Sequence[Step], end: date) -> Step:
-        day = self._last_working_day(end)
+    def _repeated(self, asked: Sequence[Requirement], steps: Sequence[Step], end: date | None) -> Step:
+        day = self._after_everything(end)
+        before = (step.id for step in sorted(steps, key=_in_order) if step.stage in DATED)
         step = self._by_subject(Measure.REPEATED_DIAGNOSIS, asked, day, day)
-        after = tuple(
-            one.id
-            for one in sorted(steps, key=_in_order)
-            if one.stage in (Stage.LEARNING, Stage.TRANSFER, Stage.POST_COURSE)
-        )
-        return Step(
-            id=step.id,
-            stage=Stage.REPEATED_DIAGNOSIS,
-            begins=step.begins,
-            ends=step.ends,
-            serves=step.serves,
-            requirements=step.requirements,
-            by=step.by,
-            after=after,
-        )
+        return replace(step, stage=Stage.REPEATED_DIAGNOSIS, after=tuple(before))
 
-    def _last_working_day(self, end: date) -> date:
-        """The working day after everything else; at the end of the period the last one that is not before its end."""
-        day = next_working_day(end + timedelta(days=1))
-        if day <= self.terms.last_day:
-            return day
-        day = self.terms.last_day
-        while day.weekday() >= 5 and day > end:
-            day -= timedelta(days=1)
-        return day
+    def _after_everything(self, end: date | None) -> date:
+        """The working day after all that is dated; at the end of the period the last one that is not before its end.
+
+        Where nothing is dated, it is the last working day of the period.
+        """
+        first, last = self.terms.begins, self.terms.last_day
+        if end is not None:
+            day = next_working_day(max(end + timedelta(days=1), first))
+            if day <= last:
+                return day
+            first = max(first, min(end, last))
+        while last.weekday() >= 5 and last > first:
+            last -= timedelta(days=1)
+        return last
+
+
+def precedes(step: Step, requirement: Requirement) -> bool:
+    """Whether a step is the learning that a measure has to follow."""
+    if step.stage is not Stage.LEARNING or step.offer is None:
+        return False
+    if requirement.measure is Measure.POST_COURSE_SUPPORT and not step.offer.kind.is_programme:
+        return False
+    if requirement.deficit is None:
+        return is_for_managers(step.offer)
+    return requirement.deficit in step.closes
 
 
 def provides(step: Step, requirement: Requirement) -> bool:
-    """Whether a step of an earlier route is the measure that a requirement asks a subject for."""
+    """Whether a step of an earlier route is the measure that a requirement asks a subject for.
+
+    What follows the learning is so for the deficits that it serves, or for the person as a whole where it serves none.
+    """
     measure = str(requirement.measure)
-    if step.id == measure:
-        return True
+    if requirement.measure not in AFTER_LEARNING:
+        return step.id == measure
+    if step.id != measure and not step.id.startswith(f"{measure}{_AFTER}"):
+        return False
     served = {one.competency for one in step.serves}
-    is_for_it = requirement.deficit is None or requirement.deficit.competency in served
-    return step.id.startswith(f"{measure}{_AFTER}") and is_for_it
+    return requirement.deficit.competency in served if requirement.deficit else not served
+
+
+def _joined(steps: Sequence[Step], more: Iterable[Step]) -> list[Step]:
+    """The steps and more; what stands already serves what the same step would be made for again."""
+    joined = {step.id: step for step in steps}
+    for step in more:
+        if before := joined.get(step.id):
+            serves = tuple(dict.fromkeys((*before.serves, *step.serves)))
+            step = replace(before, serves=serves, requirements=(*before.requirements, *step.requirements))
+        joined[step.id] = step
+    return list(joined.values())
+
+
+def _placed_after(step: Step, steps: Iterable[Step]) -> Step:
+    """A step of an earlier route after those alone that are in this one too and ended before it."""
+    ended = {one.id for one in steps if one.ends < step.begins or one.stage is Stage.DIAGNOSIS}
+    return replace(step, after=tuple(id_ for id_ in step.after if id_ in ended))
 
 
 def _key(requirement: Requirement) -> tuple[str, str]:
