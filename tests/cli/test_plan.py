@@ -2,9 +2,13 @@ import csv
 import io
 import json
 import random
+import re
 
 import openpyxl
 import pytest
+
+from cli.in_process import call
+from rsnms.reports.routes.plan import PlanList
 
 PEOPLE = """\
 Таб. №;ФИО;СНИЛС;Муниципалитет;Место работы;Вид организации;Должность;Предмет;Дата рождения;Дата начала работы;Роли
@@ -46,25 +50,35 @@ def answers():
     return {}
 
 
-@pytest.fixture
-def plan(run, home, answers):
+@pytest.fixture(scope="module")
+def plan(home, answers):
     """Ask for a plan in the folder; equal questions are asked once."""
 
     def ask(*arguments):
         key = tuple(map(str, arguments))
         if key not in answers:
-            answers[key] = run("plan", *FILES, *key, cwd=home)
+            answers[key] = call("plan", *FILES, *key, cwd=home)
         return answers[key]
 
     return ask
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def record(plan):
     """The whole plan."""
     done = plan("--format", "json", "--strict")
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def test_the_plan_is_valid_json_with_a_route_a_line(run, home, record) -> None:
+    """By the real command, once."""
+    done = run("plan", *FILES, "--format", "json", "--strict", cwd=home)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == record
+    assert list(record) == ["policy", "on", "routes", "request", "waiting", "pairs", "methodists", "seats"]
+    lines = [line.rstrip(",") for line in done.stdout.splitlines() if line.startswith('{"version"')]
+    assert [json.loads(line) for line in lines] == record["routes"]
 
 
 def test_seats_are_shared_and_everything_is_listed(record) -> None:
@@ -108,7 +122,8 @@ def test_the_summary_is_a_message_and_the_list_stands_alone(plan) -> None:
     assert "Пар наставничества" not in done.stdout
     english = plan("--lang", "en", "--list", "steps")
     assert "Mentoring pairs: 1, without a mentor: 0; with a methodist: 3, without: 0" in english.stderr
-    assert "Provided by" in " ".join(english.stdout.split())
+    assert "What, and provided by" in english.stdout
+    assert "Т-202" in english.stdout
     assert not [name for name in ("Иванова", "Белова", "112-233") if name in done.stdout + done.stderr]
 
 
@@ -134,6 +149,24 @@ def test_every_list_in_its_formats(plan, which, form, lang, said) -> None:
     if form == "csv":
         rows = list(csv.reader(io.StringIO(done.stdout)))
         assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+@pytest.mark.parametrize("which", PlanList)
+def test_at_eighty_columns_no_word_is_cut(home, which, lang) -> None:
+    loads = ("--mentees", 0, "--educators", 1, "--place", "Степной")
+    shown = [
+        call("plan", *FILES, "--list", which, "--lang", lang, *more, cwd=home, COLUMNS="80") for more in ((), loads)
+    ]
+    for done, more in zip(shown, ((), loads), strict=True):
+        assert max(map(len, done.stdout.splitlines()), default=0) <= 80
+        assert "…" not in done.stdout
+        whole = call("plan", *FILES, "--list", which, "--lang", lang, *more, cwd=home, COLUMNS="1000")
+        assert set(words(whole.stdout)) == set(words(done.stdout))
+
+
+def words(drawn):
+    return [word for word in re.split(r"[\s┃│┏┓┡┩├┤┼┴┬┳╇┗┛└┘━─]+", drawn) if word]
 
 
 def test_the_workbook_has_a_sheet_for_each_list(plan, home) -> None:
@@ -163,15 +196,15 @@ def test_the_order_of_rows_changes_nothing(plan, record) -> None:
     assert json.loads(mixed.stdout) == record
 
 
-def test_a_plan_is_planned_again_and_rated(plan, run, home) -> None:
+def test_a_plan_is_planned_again_and_rated(plan, home) -> None:
     done = plan("--format", "json", "--out", "plan.json")
     assert (done.returncode, done.stdout) == (0, "")
-    again = run("route", "Т-201", *FILES, "--previous", "plan.json", "--format", "json", cwd=home)
+    again = call("route", "Т-201", *FILES, "--previous", "plan.json", "--format", "json", cwd=home)
     assert again.returncode == 0, again.stderr
     assert "Маршрут без изменений" in again.stderr
     [route] = json.loads(again.stdout)
     assert {step["person"] for step in route["steps"] if step["person"]} == {"Т-202", "Т-204"}
-    rated = run("rate", "plan.json", "results.csv", "-p", "ru/volgograd", "--format", "csv", cwd=home)
+    rated = call("rate", "plan.json", "results.csv", "-p", "ru/volgograd", "--format", "csv", cwd=home)
     assert rated.returncode == 0
     assert len(rated.stdout.splitlines()) == 6
 

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from cli.in_process import call
+
 ROUTE = {
     "person": "Т-301",
     "policy": "ru/volgograd",
@@ -63,29 +65,29 @@ def test_deficits_are_rated_by_later_results(run, home) -> None:
     assert "Иванова" not in done.stdout + done.stderr
 
 
-def test_the_list_in_every_other_format(run, home) -> None:
-    table = run(*CALL, cwd=home)
+def test_the_list_in_every_other_format(home) -> None:
+    table = call(*CALL, cwd=home)
     assert "закрыт" in table.stdout
     assert "уменьшился" in table.stdout
     assert "новых: 1" not in table.stdout
-    said = run(*CALL, "--format", "md", "--lang", "en", cwd=home)
+    said = call(*CALL, "--format", "md", "--lang", "en", cwd=home)
     assert "| Т-301 | ICT competency | severe | no deficit | closed | 1 December 2025 | К-1 |" in said.stdout
     assert said.stderr.splitlines()[-1] == "Deficits: 8, assessed again: 3, closed: 1 (33.3%), new: 1"
-    written = run(*CALL, "--format", "json", "--out", "rated.json", cwd=home)
+    written = call(*CALL, "--format", "json", "--out", "rated.json", cwd=home)
     assert written.stdout == ""
     records = json.loads((home / "rated.json").read_text(encoding="utf-8"))
     assert records[0]["steps"] == ["К-1"]
 
 
-def test_results_after_the_day_asked_about_do_not_count(run, home) -> None:
-    done = run(*CALL[:-1], "2025-11-30", "--format", "csv", cwd=home)
+def test_results_after_the_day_asked_about_do_not_count(home) -> None:
+    done = call(*CALL[:-1], "2025-11-30", "--format", "csv", cwd=home)
     assert done.stderr.splitlines()[-1] == "Дефицитов: 8; повторной диагностики не было"
 
 
-def test_rows_that_do_not_count_are_told_and_can_be_made_to_fail(run, home) -> None:
+def test_rows_that_do_not_count_are_told_and_can_be_made_to_fail(home) -> None:
     (home / "repeated.csv").write_text(REPEATED.replace("ИКТ;1;10", "ИКТ;11;10"), encoding="utf-8")
     (home / "routes.json").write_text(json.dumps(ROUTE | {"policy": "ru/leningrad"}), encoding="utf-8")
-    done = run(*CALL, "--format", "csv", "--strict", cwd=home)
+    done = call(*CALL, "--format", "csv", "--strict", cwd=home)
     assert done.returncode == 1
     assert "строка 7" in done.stderr
     assert "Есть маршруты, составленные по ru/leningrad, а не по ru/volgograd." in done.stderr
@@ -100,12 +102,12 @@ def test_rows_that_do_not_count_are_told_and_can_be_made_to_fail(run, home) -> N
         (None, ("--instrument", "default"), "routes.json: "),
     ],
 )
-def test_wrong_calls_end_in_a_message(run, home, text, arguments, said) -> None:
+def test_wrong_calls_end_in_a_message(home, text, arguments, said) -> None:
     if text is None:
         (home / "routes.json").unlink()
     else:
         (home / "routes.json").write_text(text, encoding="utf-8")
-    done = run(*CALL, *arguments, cwd=home)
+    done = call(*CALL, *arguments, cwd=home)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr

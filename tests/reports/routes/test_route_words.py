@@ -1,5 +1,6 @@
 """Routes in words: what stays open and what would help, why something is required, how days and money are told."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,14 @@ from rsnms.domain.subject import Modality
 from rsnms.domain.text import Text
 from rsnms.policy.conditions import Comparison, Op
 from rsnms.policy.routes import DeficitPattern, RouteRule
-from rsnms.reports.routes.basis import because_words, open_words, requirements_of, rule_words, unkept_words
+from rsnms.reports.routes.basis import (
+    because_words,
+    joined_because,
+    open_words,
+    requirements_of,
+    rule_words,
+    unkept_words,
+)
 from rsnms.reports.routes.reasons import REASONS, reason_words, uncovered_words
 from rsnms.reports.routes.remedies import remedies_words, remedy_words
 from rsnms.reports.routes.words import (
@@ -27,10 +35,12 @@ from rsnms.reports.routes.words import (
     days_words,
     deficit_words,
     fact_title,
+    limits_words,
     month_words,
     pace_words,
     proof_words,
     roubles_words,
+    step_id_words,
     step_title,
     subject_title,
 )
@@ -156,13 +166,14 @@ REMEDIES = [
         Reason.NO_TIME,
         remedy(clashes=("ПК-002",)),
         "Поможет ПК-014: освободить дни шага ПК-002.",
-        "ПК-014 would help: free the days of ПК-002.",
+        "ПК-014 would help: free the days of step ПК-002.",
     ),
     (
         Reason.NO_TIME,
         remedy(session=MARCH, clashes=("ПК-002", "ПК-003")),
         "Поможет ПК-014: сессия 10.03–21.03.2025, Барнаул; освободить дни шагов ПК-002 и ПК-003.",
-        "ПК-014 would help: the session of 10 March to 21 March 2025, Барнаул; free the days of ПК-002 and ПК-003.",
+        "ПК-014 would help: the session of 10 March to 21 March 2025, Барнаул; free the days of steps ПК-002 and "
+        "ПК-003.",
     ),
     (
         Reason.NO_SEATS,
@@ -278,6 +289,46 @@ def test_without_a_limit_nothing_is_instead_of_it():
     assert said == "Поможет ПК-014: предел 48 часов; предел 5 рублей."
 
 
+def test_steps_in_the_way_are_told_by_their_numbers_where_they_have_some():
+    left = Uncovered(ICT, Reason.NO_TIME, (remedy(clashes=("ПК-002", "internship-after-ПК-003")),))
+    said = list(remedies_words(left, TERMS, POLICY))
+    assert said == ["Поможет ПК-014: освободить дни шагов ПК-002 и Стажировка (после ПК-003)."]
+    numbers = {"ПК-002": 3, "internship-after-ПК-003": 7}
+    said = list(remedies_words(left, TERMS, POLICY, numbers=numbers))
+    assert said == ["Поможет ПК-014: освободить дни шагов 3 и 7."]
+
+
+@pytest.mark.parametrize(
+    ("id_", "ru", "en"),
+    [
+        ("ПК-001", "ПК-001", "ПК-001"),
+        ("internship", "Стажировка", "Internship"),
+        ("internship-after-ПК-001", "Стажировка (после ПК-001)", "Internship (after ПК-001)"),
+        ("day-after-day", "day-after-day", "day-after-day"),
+        ("diagnosis", "Диагностика", "Diagnostics"),
+        ("repeated-diagnosis", "Повторная диагностика", "Repeated diagnostics"),
+    ],
+)
+def test_a_step_by_its_id(id_, ru, en):
+    assert step_id_words(id_) == ru
+    assert step_id_words(id_, "en") == en
+
+
+def test_limits_of_a_route():
+    limits = "не более 72 часов; не дороже 12 500,50 рубля; формы — очная, очно-заочная; место — Волгоград"
+    assert "; ".join(limits_words(TERMS)).replace("\N{NO-BREAK SPACE}", " ") == limits
+    one = replace(TERMS, hours=1, hours_a_month=21, cost=Decimal(0), forms=frozenset({StudyForm.DISTANCE}))
+    two = replace(one, places=frozenset({"Степной", "Заречный"}))
+    assert "; ".join(limits_words(two)) == (
+        "не более 1 часа; не более 21 часа в месяц; не дороже 0 рублей; форма — дистанционная; "
+        "места — Заречный, Степной"
+    )
+    assert "; ".join(limits_words(one, "en")) == (
+        "at most 1 hour; at most 21 hours a month; at most 0 roubles; form — distance; place — Волгоград"
+    )
+    assert list(limits_words(Terms(begins=date(2024, 9, 2)))) == []
+
+
 def test_offers_of_a_catalogue_are_told_by_title():
     said = remedy_words(remedy(hours=84), Reason.OVER_BUDGET, TERMS, POLICY, offers=OFFERS)
     assert said == "Поможет «Формирующее оценивание» (ПК-014): предел 84 часов вместо 72."
@@ -386,6 +437,41 @@ def test_a_chain_begins_with_what_is_known_of_the_person_unless_it_is_anonymous(
     )
 
 
+def joined(requirements, deficits=(ICT, METHODICAL), lang="ru", **more):
+    numbers = {"programme-for-deficit": 1, "transfer-into-practice": 2, "teams": 3, "help": 4}
+    return list(joined_because(requirements, deficits, POLICY, lang, numbers=numbers, **more))
+
+
+def test_chains_of_one_rule_are_joined_without_the_rule_itself():
+    programmes = required(Measure.REGISTER_PROGRAMME)
+    assert joined(programmes) == ["Все дефициты"]
+    assert joined(programmes, lang="en") == ["All deficits"]
+    assert joined(programmes[:1]) == ["Дефицит: ИКТ-компетенция, тяжёлый (диагностика 18.02.2024)"]
+    other = Deficit(competency="subject", severity=Severity.LOW)
+    assert joined(programmes, (ICT, METHODICAL, other)) == [
+        "Дефициты: ИКТ-компетенция, тяжёлый (диагностика 18.02.2024); "
+        "Методическая компетенция, лёгкий (диагностика 18.02.2024)"
+    ]
+    assert joined(required(Measure.TRANSFER_INTO_PRACTICE)) == ["Все дефициты → правило 1"]
+
+
+def test_facts_stand_once_beside_the_deficits_and_only_under_the_rule_that_asks_for_them():
+    long_break = POLICY.facts["long_break"]
+    met = Met(Comparison(long_break, Op.IS, True), ((long_break, True),))
+    help_ = RouteRule("help", Text("Помощь"), POLICY.id, clause="4", measure=Measure.METHODICAL_HELP)
+    both = [Requirement(help_, one, (met, one)) for one in (ICT, METHODICAL)]
+    title = long_break.title.ru[:1].lower() + long_break.title.ru[1:]
+    assert joined(both) == [f"Все дефициты; сведения: {title} — да"]
+    assert joined(both, anonymous=True) == [f"Все дефициты; сведения: {title}"]
+    teams = Requirement(RouteRule("teams", Text("Команды"), POLICY.id, clause="5"), None, (met,))
+    (transfer, _) = required(Measure.TRANSFER_INTO_PRACTICE)
+    after = Requirement(transfer.rule, None, (teams,))
+    assert joined([teams]) == [f"Сведения: {title} — да"]
+    assert joined([after, transfer]) == [
+        *("Правило 3", "Дефицит: ИКТ-компетенция, тяжёлый (диагностика 18.02.2024) → правило 1"),
+    ]
+
+
 def test_a_default_is_told_to_be_one():
     (again,) = required(Measure.REPEATED_DIAGNOSIS, ICT)
     assert again.is_default
@@ -406,13 +492,15 @@ def test_several_premises_a_standing_and_another_policy_are_told():
     )
     met = Met(Comparison(long_break, Op.IS, True), ((long_break, True),))
     one = Requirement(rule, ICT, (met, Standing(active.id, active.grounds[0]), ICT))
+    policy = replace(POLICY, parent_titles={"ru/leningrad": Text("Соседний регион", "The next region")})
     title = long_break.title.ru[:1].lower() + long_break.title.ru[1:]
     ground = active.grounds[0]
-    assert because_words(one, POLICY) == (
+    assert because_words(one, policy) == (
         f"Сведения: {title} — да; соответствие условиям: «{active.title}» (основание «{ground.title}», "
         f"п. {ground.clause}, поз. {ground.item}); дефицит: ИКТ-компетенция, тяжёлый (диагностика 18.02.2024) → "
-        "правило «Приглашение» (п. 3.1, ru/leningrad; допускается)"
+        "правило «Приглашение» (п. 3.1, Соседний регион; допускается)"
     )
+    assert because_words(one, policy, "en").endswith("(cl. 3.1, The next region; permitted)")
     for_all = Requirement(RouteRule("s", Text("Выгорание"), POLICY.id, clause="4"), None, ())
     assert because_words(for_all, POLICY) == "Для всех → правило «Выгорание» (п. 4; обязательно)"
     assert because_words(for_all, POLICY, "en") == "For everybody → rule “Выгорание” (cl. 4; mandatory)"
@@ -426,27 +514,52 @@ def test_an_open_rule_says_what_is_not_known():
     )
     unlisted = Open(help_.rule, competencies=("nets",))
     assert open_words(unlisted, POLICY) == (
-        f"Методическая помощь: не решено, нужна ли эта мера; не известна область компетенции: nets — {rule}"
+        f"Методическая помощь: не решено, нужна ли эта мера; неизвестна область компетенции: nets — {rule}"
     )
     assert open_words(help_, POLICY, "en").startswith(
         "Methodical help: it is not decided whether it is required; not known: traits of the organisation — rule"
     )
 
 
+def unkept(*left, lang="ru", offers=None):
+    numbers = {"internship": 5, "transfer-into-practice": 2}
+    return list(unkept_words(left, POLICY, lang, offers=offers, numbers=numbers))
+
+
 def test_what_is_not_kept_names_the_offers_that_would():
     (internship,) = required(Measure.INTERNSHIP, ICT)
-    rule = "правило «Стажировка» (п. 3.2.3, поз. 9; обязательно)"
-    assert unkept_words(Unkept(internship), POLICY) == (
+    rule = "правило 5 (п. 3.2.3, поз. 9; обязательно)"
+    assert unkept(Unkept(internship)) == [
         f"Стажировка (ИКТ-компетенция): при этих условиях в каталоге нет подходящего предложения — {rule}"
-    )
-    assert unkept_words(Unkept(internship, ("ПК-001", "СТ-1")), POLICY, offers=OFFERS) == (
+    ]
+    assert unkept(Unkept(internship, ("ПК-001", "СТ-1")), offers=OFFERS) == [
         f"Стажировка (ИКТ-компетенция): в маршрут не поместилось: «Цифровые средства на уроке» (ПК-001), СТ-1 — {rule}"
-    )
-    many = unkept_words(Unkept(internship, tuple("абвгд")), POLICY)
+    ]
+    (many,) = unkept(Unkept(internship, tuple("абвгд")))
     assert "в маршрут не поместилось: а, б, в и ещё 2 — " in many
-    assert unkept_words(Unkept(internship), POLICY, "en").startswith(
-        "Internship (ICT competency): no offer of the catalogue suits these terms — rule"
-    )
+    assert unkept(Unkept(internship), lang="en") == [
+        "Internship (ICT competency): no offer of the catalogue suits these terms — "
+        "rule 5 (cl. 3.2.3, item 9; mandatory)"
+    ]
+
+
+def test_what_finds_no_day_after_the_learning_says_so():
+    (internship,) = required(Measure.INTERNSHIP, ICT)
+    late = Unkept(internship, ("СТ-1",), after="ПК-001")
+    rule = "правило 5 (п. 3.2.3, поз. 9; обязательно)"
+    assert unkept(late) == [f"Стажировка (ИКТ-компетенция): после шага ПК-001 срок маршрута заканчивается — {rule}"]
+    said = unkept_words([late], POLICY, "en", numbers={"internship": 5}, steps={"ПК-001": 2})
+    assert next(said).startswith("Internship (ICT competency): the period of the route ends with step 2 — rule 5 (")
+
+
+def test_what_is_not_kept_for_one_reason_is_told_once():
+    both, one = map(Unkept, required(Measure.TRANSFER_INTO_PRACTICE)), required(Measure.INTERNSHIP, ICT)
+    assert unkept(Unkept(*one), *both) == [
+        "Стажировка (ИКТ-компетенция): при этих условиях в каталоге нет подходящего предложения — "
+        "правило 5 (п. 3.2.3, поз. 9; обязательно)",
+        "Перенос освоенного в практику (ИКТ-компетенция; Методическая компетенция): следует за программой, а её в "
+        "маршруте нет — правило 2 (п. 3.3.1, поз. 1; обязательно)",
+    ]
 
 
 def test_the_proof_or_the_level_where_it_ended():

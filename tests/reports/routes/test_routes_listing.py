@@ -75,12 +75,12 @@ def test_steps_for_machines():
 def test_a_row_for_each_route():
     listing = routes_listing([ROUTE, EMPTY])
     assert [row.cells[index] for row in listing.rows for index in (0, 1, 2, 3, 5, 7, 8, 9, 11)] == [
-        *("У-17", "18.02.2024", "31.05.2025", "48", "5", "2", "1", "1", "да"),
+        *("У-17", "02.09.2024", "31.05.2025", "48", "5", "2", "1", "1", "да"),
         *("", "02.09.2024", "02.09.2024", "0", "0", "0", "0", "0", "да"),
     ]
     assert listing.records[0] == {
         "person": "У-17",
-        "begins": "2024-02-18",
+        "begins": "2024-09-02",
         "ends_on": "2025-05-31",
         "hours": 48,
         "cost": 12500.5,
@@ -222,7 +222,7 @@ def test_the_record_of_what_stays_open():
             "weaker": ["ПК-2"],
         }
     ]
-    assert (record["unkept"][0]["id"], record["unkept"][0]["offers"]) == ("internship", [])
+    assert [record["unkept"][0][key] for key in ("id", "offers", "after")] == ["internship", [], None]
     assert (record["open"][0]["missing"], record["open"][0]["competencies"]) == (["organisation_traits"], [])
     assert (record["proven"], record["gap"]) == (False, {"level": "hours", "reached": 48, "bound": 36})
 
@@ -248,7 +248,7 @@ def test_a_workbook_of_routes(tmp_path):
         ("A2", "A1:D3"),
     ]
     assert values(book["Маршруты"])[1] == [
-        *("У-17", datetime(2024, 2, 18), datetime(2025, 5, 31), 48, 12500.5, 5, 1, 2, 1, 1, 1, "да"),  # noqa: DTZ001
+        *("У-17", datetime(2024, 9, 2), datetime(2025, 5, 31), 48, 12500.5, 5, 1, 2, 1, 1, 1, "да"),  # noqa: DTZ001
     ]
     assert values(book["Шаги"])[2][:10] == [
         *("У-17", 2, "обучение", datetime(2025, 2, 3), datetime(2025, 3, 14), "Цифровые средства на уроке"),  # noqa: DTZ001

@@ -9,7 +9,14 @@ from rsnms.domain.text import Lang, Text
 from rsnms.policy.model import Policy
 from rsnms.policy.routes import RouteRule
 from rsnms.policy.stated import Element
-from rsnms.reports.routes.words import MEASURES, Offers, competency_title, deficit_words, offer_words
+from rsnms.reports.routes.words import (
+    MEASURES,
+    Offers,
+    competency_title,
+    deficit_words,
+    offer_words,
+    step_id_words,
+)
 from rsnms.routes.planning.route import Route, Unkept
 from rsnms.routes.requirements.required import Met, Open, Reason, Requirement, Standing
 from rsnms.rules.narrative import MODALITIES, clause_words
@@ -64,7 +71,7 @@ def because_words(
     """The chain from the facts to a requirement: "Дефицит: … → правило «…» (…) → правило «…» (…)".
 
     Of the facts ``anonymous`` tells the titles alone, and of conditions that are met not by which ground. Rules that
-    have ``numbers``, by id, are told by them.
+    have ``numbers``, by id, are told by them; what is known of the person stands only under the rule that asks for it.
     """
     return " → ".join(_links(requirement, policy, lang, anonymous=anonymous, numbers=numbers))
 
@@ -82,17 +89,19 @@ def joined_because(
 
     ``deficits`` are all of the person.
     """
-    joined: dict[tuple[str, ...], list[Deficit]] = {}
+    joined: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Deficit]] = {}
     for one in requirements:
         links = tuple(_links(one, policy, lang, anonymous=anonymous, numbers=numbers))
         root = next(one.chain())
-        if one.deficit is not None and root.because == (one.deficit,):
-            joined.setdefault(links[1:], []).append(one.deficit)
+        if one.deficit is not None and one.deficit in root.because:
+            others = [reason for reason in root.because if reason != one.deficit]
+            beside = tuple(_premise(each, policy, lang, anonymous=anonymous) for each in others)
+            joined.setdefault((beside, links[1:]), []).append(one.deficit)
         else:
-            joined.setdefault(links, [])
-    for links, found in joined.items():
-        head = (_deficits(found, deficits, policy, lang),) if found else ()
-        yield " → ".join((*head, *links)[:-1])
+            joined.setdefault(((), links), [])
+    for (beside, links), found in joined.items():
+        head = (_premises([_deficits(found, deficits, policy, lang), *beside]),) if found else ()
+        yield capitalised(" → ".join((*head, *links)[:-1]))
 
 
 def _deficits(found: Sequence[Deficit], deficits: Sequence[Deficit], policy: Policy, lang: Lang) -> str:
@@ -114,21 +123,30 @@ def _links(
 ) -> Iterator[str]:
     earlier = [reason for reason in requirement.because if isinstance(reason, Requirement)]
     for before in earlier:
-        yield from _links(before, policy, lang, anonymous=anonymous, numbers=numbers)
+        if before.deficit is None and before.rule.id in (numbers or {}):
+            yield _numbered(before.rule, policy, lang, numbers)
+        else:
+            yield from _links(before, policy, lang, anonymous=anonymous, numbers=numbers)
     premises = [
         _premise(reason, policy, lang, anonymous=anonymous)
         for reason in requirement.because
         if not isinstance(reason, Requirement) and reason not in {before.deficit for before in earlier}
     ]
     if premises:
-        yield "; ".join([premises[0], *map(mid_sentence, premises[1:])])
+        yield _premises(premises)
     elif not earlier:
         yield _FOR_ALL.in_(lang)
-    rule = requirement.rule
+    yield _numbered(requirement.rule, policy, lang, numbers)
+
+
+def _numbered(rule: RouteRule, policy: Policy, lang: Lang, numbers: Mapping[str, int] | None) -> str:
     if numbers and rule.id in numbers:
-        yield f"{'правило' if lang == 'ru' else 'rule'} {numbers[rule.id]}"
-    else:
-        yield rule_words(rule, policy, lang)
+        return f"{'правило' if lang == 'ru' else 'rule'} {numbers[rule.id]}"
+    return rule_words(rule, policy, lang)
+
+
+def _premises(said: Sequence[str]) -> str:
+    return "; ".join([said[0], *map(mid_sentence, said[1:])])
 
 
 def _premise(reason: Reason, policy: Policy, lang: Lang, *, anonymous: bool) -> str:
@@ -165,30 +183,52 @@ def open_words(one: Open, policy: Policy, lang: Lang = "ru") -> str:
         unknown.append(f"нет сведений: {facts}" if ru else f"not known: {facts}")
     if one.competencies:
         named = ", ".join(competency_title(id_, policy, lang) for id_ in one.competencies)
-        unknown.append(f"не известна область компетенции: {named}" if ru else f"of an area not known: {named}")
+        unknown.append(f"неизвестна область компетенции: {named}" if ru else f"of an area not known: {named}")
     asked = "не решено, нужна ли эта мера" if ru else "it is not decided whether it is required"
     return f"{measure}: {asked}; {'; '.join(unknown)} — {rule_words(one.rule, policy, lang)}"
 
 
-def unkept_words(one: Unkept, policy: Policy, lang: Lang = "ru", *, offers: Offers | None = None) -> str:
-    """A requirement that no step of the route keeps, and why; of many offers that would keep it the first ones."""
-    ru, rule, deficit = lang == "ru", one.requirement.rule, one.requirement.deficit
-    about = f" ({competency_title(deficit.competency, policy, lang)})" if deficit else ""
+def unkept_words(
+    unkept: Iterable[Unkept],
+    policy: Policy,
+    lang: Lang = "ru",
+    *,
+    offers: Offers | None = None,
+    numbers: Mapping[str, int],
+    steps: Mapping[str, int] | None = None,
+) -> Iterator[str]:
+    """What no step of the route keeps and why, those of one rule for one reason joined; of many offers the first ones.
+
+    The rules, by id, are told by their ``numbers``, and so are the ``steps`` that have some.
+    """
+    joined: dict[tuple[str, str], list[Requirement]] = {}
+    for one in unkept:
+        why = _why_unkept(one, lang, offers, steps or {})
+        joined.setdefault((one.requirement.rule.id, why), []).append(one.requirement)
+    for (id_, why), same in joined.items():
+        titles = [competency_title(one.deficit.competency, policy, lang) for one in same if one.deficit]
+        rule, about = same[0].rule, f" ({'; '.join(titles)})" if titles else ""
+        cited = f"{'правило' if lang == 'ru' else 'rule'} {numbers[id_]} ({cited_words(rule, policy, lang)})"
+        yield f"{capitalised(MEASURES[rule.measure].in_(lang))}{about}: {why} — {cited}"
+
+
+def _why_unkept(one: Unkept, lang: Lang, offers: Offers | None, steps: Mapping[str, int]) -> str:
+    ru, rule = lang == "ru", one.requirement.rule
+    if one.after is not None:
+        step = steps.get(one.after) or step_id_words(one.after, lang)
+        return (
+            f"после шага {step} срок маршрута заканчивается" if ru else f"the period of the route ends with step {step}"
+        )
     if rule.measure in _AFTER_PROGRAMME and any(isinstance(each, Requirement) for each in one.requirement.because):
-        why = "следует за программой, а её в маршруте нет" if ru else "it follows a programme, and the route has none"
-    elif one.offers:
+        return "следует за программой, а её в маршруте нет" if ru else "it follows a programme, and the route has none"
+    if one.offers:
         named = list_words(offer_words(id_, lang, offers) for id_ in one.offers[:_MOST])
         more = len(one.offers) - _MOST
         named += (f" и ещё {more}" if ru else f" and {more} more") if more > 0 else ""
-        why = f"в маршрут не поместилось: {named}" if ru else f"did not fit into the route: {named}"
-    else:
-        why = (
-            "при этих условиях в каталоге нет подходящего предложения"
-            if ru
-            else "no offer of the catalogue suits these terms"
-        )
-    measure = capitalised(MEASURES[rule.measure].in_(lang))
-    return f"{measure}{about}: {why} — {rule_words(rule, policy, lang)}"
+        return f"в маршрут не поместилось: {named}" if ru else f"did not fit into the route: {named}"
+    if ru:
+        return "при этих условиях в каталоге нет подходящего предложения"
+    return "no offer of the catalogue suits these terms"
 
 
 def requirements_of(route: Route, policy: Policy) -> tuple[Requirement, ...]:

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rsnms.domain.measure import Measure
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.model import Policy
 from rsnms.reports.deficits import SEVERITIES
 from rsnms.reports.listing import Column, Listing, Row
-from rsnms.reports.routes.words import HOURS, MEASURES, STAGES, competency_title, days_words
+from rsnms.reports.routes.words import HOURS, competency_title, days_words, step_id_words
 from rsnms.routes.planning.comparison import Change, RouteComparison
 from rsnms.routes.planning.rating import Outcome, RouteRating
-from rsnms.routes.planning.route import Stage
-from rsnms.rules.wording import capitalised, count_words, date_words, number_words
+from rsnms.routes.planning.steps import DIAGNOSIS
+from rsnms.rules.wording import count_words, date_words, number_words
 
 CHANGES = {
     Change.DONE: Text("шаг пройден", "done"),
@@ -28,6 +27,8 @@ OUTCOMES = {
     Outcome.WORSENED: Text("усилился", "worsened"),
     Outcome.NOT_ASSESSED: Text("не оценивался повторно", "not assessed again"),
 }
+_ASSESSED = Text("новые результаты", "new results")
+"""What became of the first step, which is done."""
 _NEW = Text("новый", "new")
 _STYLES = {Outcome.CLOSED: "green", Outcome.WORSENED: "red", Outcome.NOT_ASSESSED: "dim"}
 _COLUMNS = (
@@ -47,9 +48,12 @@ def changes_words(changes: RouteComparison, policy: Policy, lang: Lang = "ru") -
     for one in changes.steps:
         if one.change is Change.KEPT:
             continue
+        change = CHANGES[one.change]
+        if one.step == DIAGNOSIS and one.change is Change.MOVED:
+            change = _ASSESSED
         days = [days_words(*days, lang) for days in (one.before, one.after) if days is not None]
-        moved = days if one.change is Change.MOVED else days[-1:]
-        yield f"{_step_words(one.step, lang)}: {CHANGES[one.change].in_(lang)}, {' → '.join(moved)}"
+        told = days if change is CHANGES[Change.MOVED] else days[-1:]
+        yield f"{step_id_words(one.step, lang)}: {change.in_(lang)}, {' → '.join(told)}"
     before, after = (count_words(hours, HOURS, lang) for hours in changes.hours)
     if changes.hours[0] != changes.hours[1]:
         yield f"{'Общее время' if lang == 'ru' else 'Total time'}: {before} → {after}"
@@ -66,13 +70,6 @@ def changes_words(changes: RouteComparison, policy: Policy, lang: Lang = "ru") -
         yield "Маршрут без изменений" if lang == "ru" else "The route is unchanged"
     elif changes.is_same:
         yield "Остальные шаги без изменений" if lang == "ru" else "The other steps are unchanged"
-
-
-def _step_words(id_: str, lang: Lang) -> str:
-    """A step: an offer by its id, a measure by its name."""
-    if id_ in list(Measure):
-        return capitalised(MEASURES[Measure(id_)].in_(lang))
-    return capitalised(STAGES[Stage(id_)].in_(lang)) if id_ in list(Stage) else id_
 
 
 def ratings_listing(ratings: Iterable[RouteRating], policy: Policy, lang: Lang = "ru") -> Listing:
@@ -100,7 +97,7 @@ def _rows(rating: RouteRating, policy: Policy, lang: Lang) -> Iterator[Row]:
             after,
             OUTCOMES[one.outcome].in_(lang),
             date_words(one.assessed_on, lang) if one.assessed_on else "",
-            "; ".join(one.steps),
+            "; ".join(step_id_words(id_, lang) for id_ in one.steps),
         )
         yield Row(record, cells, _STYLES.get(one.outcome, ""))
     for deficit in rating.new:

@@ -26,7 +26,7 @@ from rsnms.reports.routes.words import (
     proof_words,
     roubles_words,
 )
-from rsnms.routes.planning.route import Route, Step
+from rsnms.routes.planning.route import Route, Stage, Step
 from rsnms.routes.requirements.required import Requirement
 from rsnms.rules.wording import capitalised, count_words, date_words, list_words
 
@@ -81,7 +81,7 @@ class _Document:
             ("## Итог" if ru else "## Summary", self._summary()),
             ("## Что остаётся открытым" if ru else "## What stays open", self._uncovered()),
             ("## Что не удалось обеспечить" if ru else "## What could not be kept", self._unkept()),
-            ("## Что не известно" if ru else "## What is not known", self._open()),
+            ("## Что неизвестно" if ru else "## What is not known", self._open()),
             ("## Основания" if ru else "## Grounds", self._basis()),
             ("## Подписи" if ru else "## Signatures", self._signatures()),
         ]
@@ -149,7 +149,7 @@ class _Document:
                     numbers=self._numbers,
                     deficits=self._route.deficits,
                     needed_for=[self._numbers[one.id] for one in self._route.steps if _builds_on(one, step)],
-                    grounds=sorted({self._grounds[one.rule.id] for one in step.requirements}),
+                    grounds=self._grounds,
                     anonymous=self._anonymous,
                 )
 
@@ -162,20 +162,37 @@ class _Document:
             ("Темп", "Pace", pace_words(route, lang) or _NONE.in_(lang)),
             ("Общее время", "Total time", count_words(route.hours, HOURS, lang)),
             ("Стоимость", "Cost", roubles_words(route.cost, lang)),
-            ("Завершение", "Ends on", date_words(route.ends_on, lang)),
+            ("Завершение", "Ends on", self._end()),
         )
         yield from (f"- {self._say(ru, en)}: {text}" for ru, en, text in said)
         yield from ("", proof_words(route.gap, lang))
 
+    def _end(self) -> str:
+        """The last day of the route; how long somebody accompanies it where there is nothing else."""
+        steps = [step for step in self._route.steps if step.stage is not Stage.DIAGNOSIS]
+        if steps and all(step.stage is Stage.THROUGHOUT for step in steps):
+            day = date_words(max(step.ends for step in steps), self._lang)
+            return self._say(f"только сопровождение, по {day}", f"accompaniment alone, until {day}")
+        return date_words(self._route.ends_on, self._lang)
+
     def _uncovered(self) -> Iterator[str]:
         for left in self._route.uncovered:
             yield f"- {plain(uncovered_words(left, self._policy, self._lang))}"
-            said = remedies_words(left, self._route.terms, self._policy, self._lang, offers=self._offers)
+            said = remedies_words(
+                left, self._route.terms, self._policy, self._lang, offers=self._offers, numbers=self._numbers
+            )
             yield from (f"  - {plain(remedy)}" for remedy in said)
 
     def _unkept(self) -> Iterator[str]:
-        for one in self._route.unkept:
-            yield f"- {plain(unkept_words(one, self._policy, self._lang, offers=self._offers))}"
+        said = unkept_words(
+            self._route.unkept,
+            self._policy,
+            self._lang,
+            offers=self._offers,
+            numbers=self._grounds,
+            steps=self._numbers,
+        )
+        yield from (f"- {plain(one)}" for one in said)
 
     def _open(self) -> Iterator[str]:
         yield from (f"- {plain(open_words(one, self._policy, self._lang))}" for one in self._route.open)

@@ -80,30 +80,30 @@ def brief_listing(routes: Iterable[Route], policy: Policy, lang: Lang = "ru") ->
 
 _BRIEF = (
     Column("person", Text("Кто", "Who"), 10),
-    Column("number", Text("№", "No."), 4),
     Column("days", Text("Сроки", "Days"), 24),
-    Column("title", Text("Что", "What"), 60),
-    Column("hours", Text("Часов", "Hours"), 8),
-    Column("deficits", Text("Дефициты", "Deficits"), 40),
-    Column("by", Text("Кто обеспечивает", "Provided by"), 40),
+    Column("title", Text("Что и кто обеспечивает", "What, and provided by"), 60),
+    Column("deficits", Text("Компетенции", "Competencies"), 40),
 )
+_COMPETENCY = Text(" компетенция", " competency")
 
 
 def _brief(route: Route, number: int, step: Step, policy: Policy, lang: Lang) -> tuple[str, ...]:
     kind = KINDS[step.offer.kind].in_(lang) if step.offer else ""
     place = (step.session.place if step.session else None) or ""
-    about = ", ".join(filter(None, (kind, place)))
+    hours = count_words(step.hours, HOURS, lang) if step.hours else ""
+    about = ", ".join(filter(None, (kind, place, hours)))
+    by = "; ".join([*(subject_title(id_, policy) for id_ in step.by), *([step.person] if step.person else [])])
     deficits = (*step.closes, *step.serves)
     everything = len(deficits) == len(route.deficits) > 1
-    named = "; ".join(competency_title(one.competency, policy, lang) for one in deficits)
+    titles = (competency_title(one.competency, policy, lang) for one in deficits)
+    named = "\n".join(title.removesuffix(_COMPETENCY.in_(lang)) for title in titles)
+    days = days_words(step.begins, step.ends, lang)
+    title = f"{number}. {step_title(step, lang)}" + (f" ({about})" if about else "")
     return (
         route.person or "",
-        str(number),
-        days_words(step.begins, step.ends, lang),
-        f"{step_title(step, lang)} ({about})" if about else step_title(step, lang),
-        str(step.hours or ""),
+        days.replace("–", "–\n") if lang == "ru" else days.replace(" to ", "\nto "),
+        "\n".join(filter(None, (title, by))),
         _ALL.in_(lang) if everything else named,
-        "; ".join([*(subject_title(id_, policy) for id_ in step.by), *([step.person] if step.person else [])]),
     )
 
 

@@ -15,6 +15,7 @@ from rsnms.reports.routes.lists import (
     routes_summary,
     steps_listing,
 )
+from rsnms.reports.routes.plan_brief import NOT_STATED, shortened
 from rsnms.reports.routes.reasons import reason_words
 from rsnms.reports.routes.remedies import remedies_words
 from rsnms.reports.routes.words import MEASURES, Offers, competency_title, days_words
@@ -22,6 +23,7 @@ from rsnms.routes.fitting.uncovered import Uncovered
 from rsnms.routes.municipality.accompanying import Closeness
 from rsnms.routes.municipality.plan import Audience, CommonPlan, Demand
 from rsnms.routes.pairs.pairs import Nearness, UnmatchedReason
+from rsnms.rules.narrative import clause_words
 from rsnms.rules.wording import count_words
 
 
@@ -65,7 +67,6 @@ _CLOSENESS = {
     Closeness.REGION: Text("регион", "region"),
 }
 _DEFAULT = Text("умолчание", "default")
-_ANYBODY = Text("не указано", "not stated")
 _PROGRAMME = Text("программа ДПО", "programme")
 _ANY_OFFER = Text("любое предложение", "any offer")
 _ONLY_OTHERS = Text(
@@ -99,13 +100,13 @@ def plan_listing(
 def brief_plan_listing(
     plan: CommonPlan, which: PlanList, policy: Policy, lang: Lang = "ru", *, offers: Offers | None = None
 ) -> Listing:
-    """One of the lists of a plan for a terminal: routes and steps in the columns that it has room for."""
+    """One of the lists of a plan for a terminal, in the columns that it has room for."""
     match which:
         case PlanList.ROUTES:
             return brief_routes_listing(plan.routes, lang)
         case PlanList.STEPS:
             return brief_listing(plan.routes, policy, lang)
-    return plan_listing(plan, which, policy, lang, offers=offers)
+    return shortened(plan_listing(plan, which, policy, lang, offers=offers), which)
 
 
 def _listing(columns: Sequence[Column], rows: Iterator[Row], lang: Lang) -> Listing:
@@ -154,9 +155,9 @@ def _demanded(line: Demand, policy: Policy, lang: Lang) -> Row:
 def _audience(audience: Audience, policy: Policy, lang: Lang) -> tuple[str, str, str]:
     def title(fact: str, value: str | None) -> str:
         listed = policy.facts[fact].value(value) if value is not None and fact in policy.facts else None
-        return listed.title.in_(lang) if listed else value or _ANYBODY.in_(lang)
+        return listed.title.in_(lang) if listed else value or NOT_STATED.in_(lang)
 
-    subjects = _ANYBODY.in_(lang) if audience.subjects is None else ", ".join(audience.subjects)
+    subjects = NOT_STATED.in_(lang) if audience.subjects is None else ", ".join(audience.subjects)
     return title("post", audience.post), subjects, title("organisation_kind", audience.organisation_kind)
 
 
@@ -207,7 +208,7 @@ _PAIRS = (
 def _pairs(plan: CommonPlan, lang: Lang) -> Iterator[Row]:
     for pair in plan.matching.pairs:
         bases = "; ".join(
-            f"{base.title.in_(lang)} ({_DEFAULT.in_(lang) if base.is_default else f'п. {base.clause}'})"
+            f"{base.title.in_(lang)} ({_DEFAULT.in_(lang) if base.is_default else clause_words(base.clause, lang)})"
             if base.is_default or base.clause
             else base.title.in_(lang)
             for base in pair.bases

@@ -43,21 +43,21 @@ REASONS = {
     ),
     Reason.PLACE_NOT_ALLOWED: _Said(
         Text(
-            "Подходящее предложение проводится там, куда нельзя приехать.",
-            "The suitable offer takes place where one cannot come to.",
+            "Подходящее предложение проводится не в тех местах, которые разрешены.",
+            "The suitable offer takes place elsewhere than allowed.",
         ),
         Text(
-            "Подходящие предложения проводятся там, куда нельзя приехать.",
-            "The suitable offers take place where one cannot come to.",
+            "Подходящие предложения проводятся не в тех местах, которые разрешены.",
+            "The suitable offers take place elsewhere than allowed.",
         ),
     ),
     Reason.NOT_KNOWN: _Said(
         Text(
-            "Не известно, подходит ли предложение: не хватает сведений.",
+            "Неизвестно, подходит ли предложение: не хватает сведений.",
             "It is not known whether the offer suits: facts are missing.",
         ),
         Text(
-            "Не известно, подходят ли предложения: не хватает сведений.",
+            "Неизвестно, подходят ли предложения: не хватает сведений.",
             "It is not known whether the offers suit: facts are missing.",
         ),
     ),

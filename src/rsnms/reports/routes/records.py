@@ -166,7 +166,7 @@ def _remedy(remedy: Remedy) -> dict[str, Any]:
 
 
 def _unkept(one: Unkept) -> dict[str, Any]:
-    return {**_requirement(one.requirement), "offers": list(one.offers)}
+    return {**_requirement(one.requirement), "offers": list(one.offers), "after": one.after}
 
 
 def _open(one: Open) -> dict[str, Any]:

@@ -1,12 +1,20 @@
 """What would let a deficit that stays open be closed, in words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rsnms.domain.offer import Session, StudyForm
 from rsnms.domain.text import Lang, Text, Unit
 from rsnms.policy.model import Policy
 from rsnms.reports.routes.reasons import and_words
-from rsnms.reports.routes.words import HOURS, Offers, days_words, fact_title, offer_words, roubles_words
+from rsnms.reports.routes.words import (
+    HOURS,
+    Offers,
+    days_words,
+    fact_title,
+    offer_words,
+    roubles_words,
+    step_id_words,
+)
 from rsnms.routes.fitting.hindrance import Hindrance, Reason
 from rsnms.routes.fitting.uncovered import Remedy, Uncovered
 from rsnms.routes.planning.terms import Terms
@@ -43,11 +51,12 @@ def remedies_words(
     lang: Lang = "ru",
     *,
     offers: Offers | None = None,
+    numbers: Mapping[str, int] | None = None,
     most: int | None = MOST,
 ) -> Iterator[str]:
     """What would let a deficit be closed, a sentence for each offer; of many the first ones, and how many more."""
     for remedy in left.remedies[:most]:
-        yield remedy_words(remedy, left.reason, terms, policy, lang, offers=offers)
+        yield remedy_words(remedy, left.reason, terms, policy, lang, offers=offers, numbers=numbers)
     if most is not None and len(left.remedies) > most:
         yield _more(len(left.remedies) - most, lang)
 
@@ -58,11 +67,22 @@ def _more(number: int, lang: Lang) -> str:
 
 
 def remedy_words(
-    remedy: Remedy, reason: Reason, terms: Terms, policy: Policy, lang: Lang = "ru", *, offers: Offers | None = None
+    remedy: Remedy,
+    reason: Reason,
+    terms: Terms,
+    policy: Policy,
+    lang: Lang = "ru",
+    *,
+    offers: Offers | None = None,
+    numbers: Mapping[str, int] | None = None,
 ) -> str:
-    """What has to change for an offer to be taken: "Поможет ПК-014: предел 48 часов вместо 36."."""
+    """What has to change for an offer to be taken: "Поможет ПК-014: предел 48 часов вместо 36.".
+
+    Steps that have ``numbers``, by id, are told by them.
+    """
+    steps = [_step(id_, numbers or {}, lang) for id_ in remedy.clashes]
     asked = "; ".join(
-        [*_limits(remedy, terms, lang), *_dates(remedy, reason, terms, lang), *_hindered(remedy, policy, lang)]
+        [*_limits(remedy, terms, lang), *_dates(remedy, reason, terms, steps, lang), *_hindered(remedy, policy, lang)]
     )
     said = _DOES_NOT if remedy.hindrance.excluded_by else _HELPS
     return said.in_(lang).format(offer=offer_words(remedy.offer, lang, offers), what=f": {asked}" if asked else "")
@@ -90,16 +110,22 @@ def _instead(limit: int | str | None, lang: Lang) -> str:
     return f" вместо {said}" if lang == "ru" else f" instead of {said}"
 
 
-def _dates(remedy: Remedy, reason: Reason, terms: Terms, lang: Lang) -> Iterator[str]:
+def _step(id_: str, numbers: Mapping[str, int], lang: Lang) -> str:
+    return str(numbers[id_]) if id_ in numbers else step_id_words(id_, lang)
+
+
+def _dates(remedy: Remedy, reason: Reason, terms: Terms, steps: Sequence[str], lang: Lang) -> Iterator[str]:
     ru, session = lang == "ru", remedy.session
     if session is not None:
         yield _session(session, reason, terms, lang)
     elif reason in _WITHOUT_SESSION:
         yield _WITHOUT_SESSION[reason].in_(lang)
-    if remedy.clashes:
-        steps = and_words(remedy.clashes, lang)
-        whose = "шагов" if len(remedy.clashes) > 1 else "шага"
-        yield f"освободить дни {whose} {steps}" if ru else f"free the days of {steps}"
+    if steps:
+        named, several = and_words(steps, lang), len(steps) > 1
+        if ru:
+            yield f"освободить дни {'шагов' if several else 'шага'} {named}"
+        else:
+            yield f"free the days of {'steps' if several else 'step'} {named}"
 
 
 def _session(session: Session, reason: Reason, terms: Terms, lang: Lang) -> str:

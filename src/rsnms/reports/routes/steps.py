@@ -23,22 +23,31 @@ from rsnms.reports.routes.words import (
     step_title,
     subject_title,
 )
-from rsnms.routes.planning.route import Step
-from rsnms.rules.wording import capitalised, count_words, mid_sentence
+from rsnms.routes.planning.responsible import ACTIVITIES
+from rsnms.routes.planning.route import Status, Step
+from rsnms.routes.planning.steps import DIAGNOSIS
+from rsnms.rules.wording import capitalised, count_words
 
 _AFTER = (Text("После шага", "After step"), Text("После шагов", "After steps"))
 _GROUNDS = (Text("Основание", "Ground"), Text("Основания", "Grounds"))
+_MEASURES = (Text("Мера", "Measure"), Text("Меры", "Measures"))
+_NOTE = Text("Примечание", "Note")
+_NOTE_TO = (
+    Text("Примечание к основанию {grounds}", "Note to ground {grounds}"),
+    Text("Примечание к основаниям {grounds}", "Note to grounds {grounds}"),
+)
 _NEEDED = (Text("Нужен для шага", "Needed for step"), Text("Нужен для шагов", "Needed for steps"))
 _CLOSES = (Text("Закрывает дефицит", "Closes the deficit"), Text("Закрывает дефициты", "Closes the deficits"))
 _SERVES = (Text("По дефициту", "For the deficit"), Text("По дефицитам", "For the deficits"))
 _ALL = Text("все", "all")
-_PROVIDED = Text("Обеспечивает", "Provided by")
-_ACCOMPANIED = Text("Сопровождает", "Accompanied by")
+_PROVIDED = Text("Кто обеспечивает", "Provided by")
+_ACCOMPANIED = Text("Кто сопровождает", "Accompanied by")
 _REGISTER = (
     Text("не из федерального реестра", "not in the federal register"),
     Text("из федерального реестра", "in the federal register"),
 )
-_NOBODY = Text("акт не называет, кто", "the act does not say who")
+_NOBODY = Text("____________________ (акт не называет)", "____________________ (the act does not say)")
+"""Left to be filled in by hand."""
 
 
 def step_lines(
@@ -48,7 +57,7 @@ def step_lines(
     *,
     numbers: Mapping[str, int],
     deficits: Sequence[Deficit] = (),
-    grounds: Sequence[int] = (),
+    grounds: Mapping[str, int] | None = None,
     needed_for: Sequence[int] = (),
     anonymous: bool = False,
 ) -> Iterator[str]:
@@ -60,7 +69,7 @@ def step_lines(
         lang: the language of our words.
         numbers: the numbers of all steps by id.
         deficits: all of the route; a step for all of them says so.
-        grounds: the numbers of the rules that asked for it.
+        grounds: the numbers of the rules by id.
         needed_for: the numbers of the steps that build on it, told where it closes nothing itself.
         anonymous: the ids of people are left out.
     """
@@ -71,7 +80,7 @@ def step_lines(
     if needed_for and not (step.closes or step.serves):
         label = _NEEDED[len(needed_for) > 1].in_(lang)
         yield f"{' ' * len(number)}- {label}: {', '.join(_runs(needed_for))}"
-    for label, text in _known(step, policy, lang, numbers, deficits, grounds, anonymous=anonymous):
+    for label, text in _known(step, policy, lang, numbers, deficits, grounds or {}, anonymous=anonymous):
         if text:
             yield f"{' ' * len(number)}- {label}: {text}"
 
@@ -82,33 +91,47 @@ def _known(
     lang: Lang,
     numbers: Mapping[str, int],
     deficits: Sequence[Deficit],
-    grounds: Sequence[int],
+    grounds: Mapping[str, int],
     *,
     anonymous: bool,
 ) -> Iterator[tuple[str, str]]:
-    ru = lang == "ru"
+    ru, person = lang == "ru", "" if anonymous else plain(step.person or "")
     if step.offer:
         yield "Что это" if ru else "Kind", _offer(step.offer, step.begins, lang)
         yield "Кто проводит" if ru else "Provider", plain(step.offer.provider or "")
         yield "Стоимость" if ru else "Cost", roubles_words(step.offer.cost, lang) if step.offer.cost else ""
-        yield "Мера" if ru else "Measure", measures_words(step, lang)
+        yield _MEASURES[len(step.measures) > 1].in_(lang), measures_words(step, lang)
     if step.session:
         yield "Место" if ru else "Place", plain(step.session.place or "")
-    notes = dict.fromkeys(one.rule.note for one in step.requirements if one.rule.note)
-    said = [capitalised(note) if place == 0 else mid_sentence(note) for place, note in enumerate(notes)]
-    yield "Примечание" if ru else "Note", plain("; ".join(said))
+    yield from _notes(step, grounds, lang)
     yield _CLOSES[len(step.closes) > 1].in_(lang), _deficits(_by_severity(step.closes, deficits), policy, lang)
     everything = len(step.serves) == len(deficits) > 1
     served = _by_severity(step.serves, deficits)
     told = _ALL.in_(lang) if everything else _deficits(served, policy, lang)
     yield _SERVES[len(served) > 1].in_(lang), told
-    is_asked = step.offer is None or step.requirements  # of what no rule asks for, who accompanies the route is told
-    yield (_PROVIDED if is_asked else _ACCOMPANIED).in_(lang), _providers(step, policy, lang)
-    if not anonymous:
-        yield _ACCOMPANIED.in_(lang), plain(step.person or "")
-    before = sorted(numbers[id_] for id_ in step.after if id_ in numbers)
+    provided = _providers(step, policy, lang)
+    is_provided = step.offer is None or any(one.measure in ACTIVITIES or one.by for one in step.requirements)
+    if not provided and step.offer is None and not person and step.status is not Status.DONE:
+        provided = _NOBODY.in_(lang)
+    yield (_PROVIDED if is_provided else _ACCOMPANIED).in_(lang), provided
+    yield _ACCOMPANIED.in_(lang), person
+    before = sorted(numbers[id_] for id_ in step.after if id_ in numbers and id_ != DIAGNOSIS)
     yield _AFTER[len(before) > 1].in_(lang), ", ".join(_runs(before))
-    yield _GROUNDS[len(grounds) > 1].in_(lang), ", ".join(map(str, grounds))
+    asked = sorted({grounds[one.rule.id] for one in step.requirements if one.rule.id in grounds})
+    yield _GROUNDS[len(asked) > 1].in_(lang), ", ".join(map(str, asked))
+
+
+def _notes(step: Step, grounds: Mapping[str, int], lang: Lang) -> Iterator[tuple[str, str]]:
+    """What the rules say of the step; where several rules ask for it, which of them says so."""
+    notes: dict[str, dict[str, int]] = {}
+    for one in step.requirements:
+        if one.rule.note:
+            notes.setdefault(one.rule.note, {})[one.rule.id] = grounds.get(one.rule.id, 0)
+    is_one = len({one.rule.id for one in step.requirements}) == 1
+    for note, rules in sorted(notes.items(), key=lambda each: min(each[1].values())):
+        numbers = sorted(filter(None, rules.values()))
+        label = _NOTE if is_one or not numbers else _NOTE_TO[len(numbers) > 1]
+        yield label.in_(lang).format(grounds=", ".join(map(str, numbers))), plain(capitalised(note))
 
 
 def _offer(offer: Offer, begins: date, lang: Lang) -> str:
@@ -136,9 +159,7 @@ def _deficits(deficits: Sequence[Deficit], policy: Policy, lang: Lang) -> str:
 
 
 def _providers(step: Step, policy: Policy, lang: Lang) -> str:
-    """The responsible subjects by title, each with the clauses that make it so."""
-    if not step.by:
-        return _NOBODY.in_(lang)
+    """The responsible subjects by title, each with the clauses that make it so; nothing where there are none."""
     said = []
     for id_ in step.by:
         rules = [one.rule for one in step.requirements if one.by == id_]

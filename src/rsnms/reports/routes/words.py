@@ -50,6 +50,10 @@ EDUCATIONS = {EducationKind(value.id): value.title for value in catalogue_column
 FORMS = {StudyForm(value.id): value.title for value in catalogue_columns.FORMS}
 HOURS = Unit("час", "часа", "часов", ("hour", "hours"))
 ROUBLES = Unit("рубль", "рубля", "рублей", ("rouble", "roubles"))
+_AFTER = "-after-"
+"""Stands in the id of a step between its measure and the step that it follows."""
+_FORM = (Text("форма", "form"), Text("формы", "forms"))
+_PLACE = (Text("место", "place"), Text("места", "places"))
 _DIAGNOSED = Text("диагностика {day}", "diagnosed on {day}")
 _FREE = Text("бесплатно", "free of charge")
 _PROVEN = Text("Маршрут наилучший при этих условиях (доказано).", "No route is better under these terms (proven).")
@@ -134,7 +138,7 @@ def pace_words(route: Route, lang: Lang = "ru") -> str:
 
 
 def limits_words(terms: Terms, lang: Lang = "ru") -> Iterator[str]:
-    """The limits of a route: "не более 60 часов в месяц", "места: Кировск"."""
+    """The limits of a route: "не более 60 часов в месяц", "место — Кировск"."""
     ru = lang == "ru"
     for limit, said in ((terms.hours, ""), (terms.hours_a_month, " в месяц" if ru else " a month")):
         if limit is not None:
@@ -144,10 +148,10 @@ def limits_words(terms: Terms, lang: Lang = "ru") -> Iterator[str]:
         cost = roubles_words(terms.cost, lang, genitive=True)
         yield f"{'не дороже' if ru else 'at most'} {cost}"
     if terms.forms is not None:
-        forms = list_words(FORMS[form].in_(lang) for form in StudyForm if form in terms.forms)
-        yield f"{'формы' if ru else 'forms'}: {forms}"
+        forms = [FORMS[form].in_(lang) for form in StudyForm if form in terms.forms]
+        yield f"{_FORM[len(forms) > 1].in_(lang)} — {list_words(forms)}"
     if terms.places is not None:
-        yield f"{'места' if ru else 'places'}: {list_words(sorted(terms.places))}"
+        yield f"{_PLACE[len(terms.places) > 1].in_(lang)} — {list_words(sorted(terms.places))}"
 
 
 def step_title(step: Step, lang: Lang = "ru") -> str:
@@ -155,6 +159,15 @@ def step_title(step: Step, lang: Lang = "ru") -> str:
     if step.offer:
         return step.offer.title
     return capitalised(measures_words(step, lang) or STAGES[step.stage].in_(lang))
+
+
+def step_id_words(id_: str, lang: Lang = "ru") -> str:
+    """A step by its id: an offer by it, a measure in words: "Стажировка (после ПК-001)"."""
+    measure, _, after = id_.partition(_AFTER)
+    if measure in list(Measure):
+        said = capitalised(MEASURES[Measure(measure)].in_(lang))
+        return f"{said} ({'после' if lang == 'ru' else 'after'} {after})" if after else said
+    return capitalised(STAGES[Stage(id_)].in_(lang)) if id_ in list(Stage) else id_
 
 
 def measures_words(step: Step, lang: Lang = "ru") -> str:
