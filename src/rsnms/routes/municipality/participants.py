@@ -45,18 +45,23 @@ def join(
     joined: dict[str, Participant] = {}
     for row in rows:
         if row.id not in joined:
-            profile = Profile(_named(row.facts, known), as_of, row.id)
-            joined[row.id] = _participant(profile, row.id, by_person.get(row.id))
+            joined[row.id] = _participant(row.id, _named(row.facts, known), as_of, by_person.get(row.id))
     for person, results in by_person.items():
         if person not in joined:
-            joined[person] = _participant(Profile({}, as_of, person), person, results, is_listed=False)
+            joined[person] = _participant(person, {}, as_of, results, is_listed=False)
     return joined
 
 
-def _participant(profile: Profile, id_: str, found: PersonDeficits | None, *, is_listed: bool = True) -> Participant:
+def _participant(
+    id_: str, facts: Mapping[str, Atom], as_of: date, found: PersonDeficits | None, *, is_listed: bool = True
+) -> Participant:
+    """A person; that diagnostics was passed is known from its results, where the roster does not speak of it."""
     if found is None:
-        return Participant(id_, profile, is_listed=is_listed)
-    return Participant(id_, profile, found.deficits, frozenset(one.competency for one in found.found), is_listed)
+        return Participant(id_, Profile(facts, as_of, id_), is_listed=is_listed)
+    if found.found and not {"diagnostics_passed", "diagnosed_on"} & facts.keys():
+        facts = {**facts, "diagnosed_on": min(one.on for one in found.found)}
+    assessed = frozenset(one.competency for one in found.found)
+    return Participant(id_, Profile(facts, as_of, id_), found.deficits, assessed, is_listed)
 
 
 def _named(facts: Mapping[str, Atom], known: Spellings) -> Mapping[str, Atom]:

@@ -35,6 +35,11 @@ class Outline(Protocol):
         """Its steps."""
         ...
 
+    @property
+    def deficits(self) -> Sequence[Deficit]:
+        """The deficits that were found when it was made."""
+        ...
+
 
 class Change(StrEnum):
     """What became of a step."""
@@ -71,6 +76,7 @@ class RouteComparison:
     newly_closed: tuple[str, ...]
     """Competencies whose deficits only the later route closes."""
     no_longer_closed: tuple[str, ...]
+    """Competencies whose deficits are still there, and only the earlier route closes."""
 
     @property
     def is_same(self) -> bool:
@@ -91,7 +97,7 @@ def compare_routes(before: Outline, after: Outline) -> RouteComparison:
         (sum(step.hours for step in before.steps), sum(step.hours for step in after.steps)),
         (ends[0], ends[1]) if ends[0] and ends[1] else None,
         tuple(sorted(closed[1] - closed[0])),
-        tuple(sorted(closed[0] - closed[1])),
+        tuple(sorted((closed[0] - closed[1]) & {one.competency for one in after.deficits})),
     )
 
 
