@@ -229,7 +229,7 @@ def test_nothing_of_a_policy_can_be_changed(tmp_path) -> None:
     with pytest.raises(TypeError):
         loaded["a"] = loaded["a/b"]
     mappings = {name: value for name, value in vars_of(policy).items() if isinstance(value, Mapping)}
-    assert len(mappings) == 16
+    assert len(mappings) == 17
     for mapping in (*mappings.values(), *policy.sources.values()):
         with pytest.raises(TypeError):
             mapping["x"] = None

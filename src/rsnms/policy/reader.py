@@ -44,6 +44,11 @@ def _parse(text: str, document: Document) -> None:
             if builder.stopped:
                 return
     except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        if mark is not None and _PARSER_LIMIT in str(error):
+            # The parser gives up beyond its own depth before it hands over what is above: read just that.
+            _parse(text[: mark.index - 1], document)
+            return
         document.data = None
         document.problems.append(syntax_problem(error, text, document.file))
         return
@@ -51,6 +56,7 @@ def _parse(text: str, document: Document) -> None:
         document.problems.append(Problem("empty-file", Place(document.file)))
 
 
+_PARSER_LIMIT = "exceeded maximum nesting depth"
 _CORE_TAGS = "tag:yaml.org,2002:"
 _WHOLE = re.compile(r"-?[0-9]+")
 _DECIMALS = re.compile(r"[0-9]+(?: ?%)?")
