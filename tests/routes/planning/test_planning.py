@@ -604,7 +604,7 @@ def test_over_budget_names_the_clashes_too_where_the_days_are_taken():
     offers = [offer("a", "x", 30, sessions=(run(3, 5),)), offer("b", "y", 8, sessions=(run(4, 2),))]
     lacking = [*found("x", Severity.LOW), *found("y")]
     reason, remedies = left(offers, lacking, Terms(begins=ON, hours=25))
-    assert (reason, remedies["a"].hours, remedies["a"].clashes) == (Reason.OVER_BUDGET, 38, ("b",))
+    assert (reason, remedies["a"].hours, remedies["a"].clashes) == (Reason.OVER_BUDGET, 30, ("b",))
     assert remedies["a"].session == run(3, 5)
 
 

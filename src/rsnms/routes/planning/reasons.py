@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from rsnms.domain.competency import Deficit
 from rsnms.domain.measure import Measure
@@ -83,26 +84,33 @@ class _Explaining:
         return self._limits(id_)
 
     def _limits(self, id_: str) -> tuple[Reason, Remedy]:
-        more = [self.offers[each] for each in self.fits.closures[id_] - self.taken]
-        hours = sum(self.months.values()) + sum(offer.hours for offer in more)
-        cost = sum((one.offer.cost for one in self.placed), Decimal(0)) + sum((one.cost for one in more), Decimal(0))
-        most_hours, most_cost = self.terms.hours, self.terms.cost
-        beyond_hours = hours if most_hours is not None and hours > most_hours else None
-        beyond_cost = cost if most_cost is not None and cost > most_cost else None
         slots = self.supply.openings.of(self.offers[id_], self.seats, self.supply.starts)
         remedy = min((self._in_slot(slot) for slot in slots), key=asks)
-        if beyond_hours is None and beyond_cost is None:
+        if remedy.hours is None and remedy.cost is None:
             return Reason.NO_TIME, remedy
         has_time = not remedy.clashes and remedy.hours_a_month is None
-        return Reason.OVER_BUDGET, replace(Remedy(id_) if has_time else remedy, hours=beyond_hours, cost=beyond_cost)
+        return Reason.OVER_BUDGET, replace(remedy, session=None) if has_time else remedy
 
     def _in_slot(self, slot: Slot) -> Remedy:
-        clashes = tuple(one.offer.id for one in self.placed if one.slot.clashes(slot))
-        most = max((self.months.get(month, 0) + hours for month, hours in slot.hours), default=0)
-        limit = self.terms.hours_a_month
+        """What taking an offer in a slot asks for, where what stands on its days makes room."""
+        stays = [one for one in self.placed if not one.slot.clashes(slot)]
+        more = [self.offers[each] for each in self.fits.closures[slot.item] - self.taken]
+        months = month_hours(one.slot for one in stays)
+        hours = sum(months.values()) + sum(offer.hours for offer in more)
+        cost = sum((one.cost for one in (*(each.offer for each in stays), *more)), Decimal(0))
+        most = max((months.get(month, 0) + hours for month, hours in slot.hours), default=0)
         return Remedy(
             slot.item,
-            hours_a_month=most if limit is not None and most > limit else None,
+            hours=_beyond(hours, self.terms.hours),
+            cost=_beyond(cost, self.terms.cost),
+            hours_a_month=_beyond(most, self.terms.hours_a_month),
             session=slot.session,
-            clashes=clashes,
+            clashes=tuple(one.offer.id for one in self.placed if one.slot.clashes(slot)),
         )
+
+
+N = TypeVar("N", int, Decimal)
+
+
+def _beyond(needed: N, most: N | None) -> N | None:
+    return needed if most is not None and needed > most else None
