@@ -412,6 +412,17 @@ def test_circles_and_those_who_wait_for_rejected_ones(table) -> None:
     assert (list(read.offers), read.rejected) == (["6", "7"], ("1", "2", "3", "4", "5"))
 
 
+def test_ids_of_steps_are_reserved(table, yaml) -> None:
+    ids = ("mentoring", "diagnosis", "internship-after-ПК-1", "mentoring-1", "диагностика")
+    read = table(*(offer(id_, "Имя", "вебинар", "ИКТ: низкий", "2") for id_ in ids))
+    assert said(read) == [
+        f"строка {row}, столбец A «ID»: идентификатор «{id_}» занят шагами маршрутов. Дайте другой, например с номером."
+        for row, id_ in enumerate(ids[:3], 2)
+    ]
+    assert (list(read.offers), read.rejected) == (list(ids[3:]), ids[:3])
+    assert said(yaml(YAML.replace("id: 0,", "id: mentoring,").replace("prerequisites: 0", "prerequisites: mentoring")))
+
+
 def test_what_concerns_the_whole_table(table) -> None:
     read = table(
         offer("1", "Имя", "вебинар", "ИКТ: низкий", "2", "", "", ""), heading=(*NEEDED, "Дедлайн", "Название", "Тема")

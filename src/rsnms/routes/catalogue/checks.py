@@ -1,10 +1,12 @@
 """What has to hold of offers wherever they are read from: of each by itself, and of all together."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from rsnms.domain.measure import Measure
 from rsnms.domain.offer import EducationKind, Offer, OfferKind, Session
 from rsnms.domain.text import Text
 from rsnms.rosters.spelling import nearest, words
@@ -17,6 +19,10 @@ _NEEDED = Text(
     "компетенция и уровень, например «методическая: высокий»", "a competency and a level, such as 'methodical: high'"
 )
 _DAY = Text("дата, например 31.01.2024", "a date such as 31.01.2024")
+
+
+_RESERVED = re.compile(rf"diagnosis|(?:{'|'.join(Measure)})(?:-after-.+)?")
+"""Ids of the steps of a route that are no offers: measures, also with the step that they follow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,11 @@ def _shown(day: date) -> Text:
 
 
 def between_offers(stated: Sequence[Stated]) -> Iterator[CatalogueProblem]:
-    """Reject offers whose prerequisites are unknown, rejected or go round in a circle, and say so."""
+    """Reject offers with reserved ids or with prerequisites unknown, rejected or in a circle, and say so."""
+    for one in stated:
+        if one.offer is not None and _RESERVED.fullmatch(one.offer.id):
+            yield CatalogueProblem.of("reserved-id", one.at("id"), one.offer.id)
+            one.offer = None
     labels = {words(one.label): one.label for one in stated}
     known = {one.label for one in stated}
     for one in stated:

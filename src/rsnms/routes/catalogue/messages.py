@@ -85,6 +85,10 @@ OFFERS: dict[str, Message] = {
             "cells or leave them empty.",
         ),
     ),
+    "reserved-id": (
+        Text("идентификатор {found} занят шагами маршрутов.", "the id {found} is reserved for steps of routes."),
+        Text("Дайте другой, например с номером.", "Give another one, such as one with a number."),
+    ),
     "unknown-prerequisite": (
         Text("предложения {found} в каталоге нет.", "the catalogue has no offer {found}."),
         Text(
