@@ -240,3 +240,23 @@ def test_wrong_calls_end_in_a_message(plan, arguments, said) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("which", PlanList)
+def test_anonymous_lists_hold_no_ids(plan, which):
+    whole, hidden = plan("--list", which, "--format", "csv"), plan("--list", which, "--format", "csv", "--anonymous")
+    assert hidden.returncode == 0
+    assert "Т-2" not in hidden.stdout
+    assert len(hidden.stdout.splitlines()) == len(whole.stdout.splitlines())
+
+
+def test_one_number_stands_for_a_person_throughout(plan):
+    whole, hidden = (json.loads(plan("--format", "json", *more).stdout) for more in ((), ("--anonymous",)))
+    numbers = {one["person"]: other["person"] for one, other in zip(whole["routes"], hidden["routes"], strict=True)}
+    assert sorted(numbers.values()) == ["1", "2", "3", "4"]
+    for key, who in (("pairs", "mentee"), ("pairs", "mentor"), ("waiting", "person"), ("methodists", "methodist")):
+        assert [numbers.get(one[who]) for one in whole[key]] == [one[who] for one in hidden[key]]
+    assert [[numbers[each] for each in one["persons"]] for one in whole["request"]] == [
+        one["persons"] for one in hidden["request"]
+    ]
+    assert "Т-2" not in json.dumps(hidden, ensure_ascii=False)

@@ -78,6 +78,9 @@ def plan(
     ] = PlanList.ROUTES,
     output: Annotated[PlanFormat, typer.Option("--format", help="Format of the plan.")] = PlanFormat.TABLE,
     out: OutOption = None,
+    anonymous: Annotated[
+        bool, typer.Option("--anonymous", help="Running numbers in the place of ids of people.")
+    ] = False,
     folders: PoliciesOption = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when some input does not count.")] = False,
     lang: LangOption = "ru",
@@ -88,6 +91,7 @@ def plan(
     without a seat and what the catalogue lacks is listed; neither is an error, and the exit code is 0.
     """
     from rsnms.reports.listing import ListFormat
+    from rsnms.reports.routes.anonymity import anonymous_plan
     from rsnms.reports.routes.plan import brief_plan_listing, plan_listing, plan_summary
     from rsnms.reports.routes.plan_files import plan_json, plan_workbook
     from rsnms.routes.municipality.planning import plan_together
@@ -106,6 +110,8 @@ def plan(
 
     planner = Planner(inputs.policy, inputs.catalogue, terms)
     planned = plan_together(planner, inputs.people.values(), load=load, most=most, track=track)
+    if anonymous:
+        planned = anonymous_plan(planned)
     offers = inputs.catalogue.offers
     match output:
         case PlanFormat.JSON:

@@ -109,7 +109,8 @@ def route(
 
     A deficit that stays open is no error: the exit code is 0. It is told with the reason and what would help.
     """
-    from rsnms.reports.routes.lists import anonymous_routes, routes_summary
+    from rsnms.reports.routes.anonymity import anonymous_routes
+    from rsnms.reports.routes.lists import routes_summary
     from rsnms.routes.planning.planner import Planner
 
     day = on or today()

@@ -1,7 +1,6 @@
 """Routes as lists: a row for each person, and a row for each step."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -248,14 +247,6 @@ def _plain(value: str | int | Decimal | date | None) -> str | int | float | None
 def yes_no(value: bool, lang: Lang = "ru") -> str:
     """A boolean in a cell."""
     return {"ru": ("нет", "да"), "en": ("no", "yes")}[lang][value]
-
-
-def anonymous_routes(routes: Iterable[Route]) -> list[Route]:
-    """Routes without the ids of people: those whose routes they are become running numbers."""
-    return [
-        replace(route, person=str(number), steps=tuple(replace(step, person=None) for step in route.steps))
-        for number, route in enumerate(routes, 1)
-    ]
 
 
 def routes_summary(routes: Sequence[Route], lang: Lang = "ru") -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 
-from rsnms.domain.measure import Measure
 from rsnms.domain.text import Lang, Text, Unit
 from rsnms.policy.model import Policy
 from rsnms.reports.deficits import SEVERITIES
@@ -16,14 +15,12 @@ from rsnms.reports.routes.lists import (
     steps_listing,
 )
 from rsnms.reports.routes.plan_brief import NOT_STATED, shortened
+from rsnms.reports.routes.plan_people import methodists_listing, pairs_listing
 from rsnms.reports.routes.reasons import reason_words
 from rsnms.reports.routes.remedies import remedies_words
-from rsnms.reports.routes.words import MEASURES, Offers, competency_title, days_words
+from rsnms.reports.routes.words import Offers, competency_title, days_words
 from rsnms.routes.fitting.uncovered import Uncovered
-from rsnms.routes.municipality.accompanying import Closeness
 from rsnms.routes.municipality.plan import Audience, CommonPlan, Demand
-from rsnms.routes.pairs.pairs import Nearness, UnmatchedReason
-from rsnms.rules.narrative import clause_words
 from rsnms.rules.wording import count_words
 
 
@@ -49,24 +46,6 @@ TITLES = {
     PlanList.METHODISTS: Text("Методисты", "Methodists"),
     PlanList.SEATS: Text("Места", "Seats"),
 }
-_REASONS = {
-    UnmatchedReason.NO_MENTOR: Text("наставников нет", "there are no mentors"),
-    UnmatchedReason.NO_BASE: Text("ни с кем нет основания пары", "no base for a pair with anybody"),
-    UnmatchedReason.NOT_KNOWN: Text("не хватает сведений", "facts are not known"),
-    UnmatchedReason.ALL_FULL: Text("у всех наставников полная нагрузка", "all mentors have their full load"),
-}
-_NEARNESS = {
-    Nearness.SAME_ORGANISATION: Text("та же организация", "the same organisation"),
-    Nearness.SAME_MUNICIPALITY: Text("тот же муниципалитет", "the same municipality"),
-    Nearness.ELSEWHERE: Text("другой муниципалитет", "another municipality"),
-}
-_CLOSENESS = {
-    Closeness.MUNICIPALITY_AND_SUBJECT: Text("муниципалитет и предмет", "municipality and subject"),
-    Closeness.MUNICIPALITY: Text("муниципалитет", "municipality"),
-    Closeness.SUBJECT: Text("предмет", "subject"),
-    Closeness.REGION: Text("регион", "region"),
-}
-_DEFAULT = Text("умолчание", "default")
 _PROGRAMME = Text("программа ДПО", "programme")
 _ANY_OFFER = Text("любое предложение", "any offer")
 _ONLY_OTHERS = Text(
@@ -90,9 +69,9 @@ def plan_listing(
         case PlanList.WAITING:
             return _listing(_WAITING, _waiting(plan, policy, lang, offers), lang)
         case PlanList.PAIRS:
-            return _listing(_PAIRS, _pairs(plan, lang), lang)
+            return pairs_listing(plan, lang)
         case PlanList.METHODISTS:
-            return _listing(_METHODISTS, _methodists(plan, lang), lang)
+            return methodists_listing(plan, lang)
         case PlanList.SEATS:
             return _listing(_SESSIONS, _seats(plan, lang), lang)
 
@@ -192,93 +171,6 @@ def _waiting(plan: CommonPlan, policy: Policy, lang: Lang, offers: Offers | None
             helps,
         )
         yield Row(record, cells)
-
-
-_PAIRS = (
-    Column("mentee", Text("Кому", "For whom"), 14),
-    Column("mentor", Text("Наставник", "Mentor"), 14),
-    Column("measure", Text("Мера", "Measure"), 18),
-    Column("bases", Text("Основания", "Bases"), 50),
-    Column("nearness", Text("Где", "Where"), 24),
-    Column("reason", Text("Почему нет", "Why none"), 36),
-    Column("help", Text("Что поможет", "What would help"), 60),
-)
-
-
-def _pairs(plan: CommonPlan, lang: Lang) -> Iterator[Row]:
-    for pair in plan.matching.pairs:
-        bases = "; ".join(
-            f"{base.title.in_(lang)} ({_DEFAULT.in_(lang) if base.is_default else clause_words(base.clause, lang)})"
-            if base.is_default or base.clause
-            else base.title.in_(lang)
-            for base in pair.bases
-        )
-        yield _pair(pair.mentee, pair.measure, lang, mentor=pair.mentor, bases=bases, nearness=pair.nearness)
-    for one in plan.matching.unmatched:
-        yield _pair(one.mentee, one.measure, lang, reason=one.reason, help_=one.help)
-
-
-def _pair(
-    mentee: str,
-    measure: Measure,
-    lang: Lang,
-    *,
-    mentor: str | None = None,
-    bases: str = "",
-    nearness: Nearness | None = None,
-    reason: UnmatchedReason | None = None,
-    help_: Text | None = None,
-) -> Row:
-    texts = (None if nearness is None else _NEARNESS[nearness], _REASONS[reason] if reason else None, help_)
-    words = [text.in_(lang) if text else "" for text in texts]
-    record = {
-        "mentee": mentee,
-        "mentor": mentor,
-        "measure": str(measure),
-        "bases": bases,
-        "nearness": None if nearness is None else nearness.name.lower().replace("_", "-"),
-        "reason": str(reason) if reason else None,
-        "help": words[2],
-    }
-    return Row(record, (mentee, mentor or "", MEASURES[measure].in_(lang), bases, *words), "" if mentor else "yellow")
-
-
-_METHODISTS = (
-    Column("methodist", Text("Методист", "Methodist"), 14),
-    Column("educators", Text("Педагогов", "Educators"), 12),
-    Column("most", Text("Не более", "At most"), 12),
-    Column("persons", Text("Кого сопровождает", "Whom"), 80),
-    Column("closeness", Text("По чему подобраны", "Chosen by"), 50),
-    Column("help", Text("Что поможет", "What would help"), 60),
-)
-
-
-def _methodists(plan: CommonPlan, lang: Lang) -> Iterator[Row]:
-    for load in plan.accompaniment.loads:
-        own = [one for one in plan.accompaniment.assignments if one.methodist == load.methodist]
-        counts = [(one, sum(each.closeness is one for each in own)) for one in Closeness]
-        closeness = "; ".join(f"{_CLOSENESS[one].in_(lang)}: {count}" for one, count in counts if count)
-        persons = [one.educator for one in own]
-        record = {
-            "methodist": load.methodist,
-            "educators": load.educators,
-            "most": load.most,
-            "persons": persons,
-            "closeness": closeness,
-            "help": "",
-        }
-        cells = (load.methodist, str(load.educators), str(load.most), ", ".join(persons), closeness, "")
-        yield Row(record, cells)
-    for one in plan.accompaniment.unassigned:
-        record = {
-            "methodist": None,
-            "educators": 0,
-            "most": None,
-            "persons": [one.educator],
-            "closeness": "",
-            "help": one.help.in_(lang),
-        }
-        yield Row(record, ("", "", "", one.educator, "", one.help.in_(lang)), "yellow")
 
 
 _SESSIONS = (
