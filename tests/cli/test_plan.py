@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from cli.in_process import call
-from rsnms.reports.routes.plan import PlanList
+from rsnms.reports.routes.plan_lists import PlanList
 
 PEOPLE = """\
 Таб. №;ФИО;СНИЛС;Муниципалитет;Место работы;Вид организации;Должность;Предмет;Дата рождения;Дата начала работы;Роли
@@ -253,7 +253,7 @@ def test_anonymous_lists_hold_no_ids(plan, which):
 def test_one_number_stands_for_a_person_throughout(plan):
     whole, hidden = (json.loads(plan("--format", "json", *more).stdout) for more in ((), ("--anonymous",)))
     numbers = {one["person"]: other["person"] for one, other in zip(whole["routes"], hidden["routes"], strict=True)}
-    assert sorted(numbers.values()) == ["1", "2", "3", "4"]
+    assert sorted(numbers.values()) == ["№ 1", "№ 2", "№ 3", "№ 4"]
     for key, who in (("pairs", "mentee"), ("pairs", "mentor"), ("waiting", "person"), ("methodists", "methodist")):
         assert [numbers.get(one[who]) for one in whole[key]] == [one[who] for one in hidden[key]]
     assert [[numbers[each] for each in one["persons"]] for one in whole["request"]] == [

@@ -155,9 +155,9 @@ def test_an_anonymous_route_tells_nothing_of_the_person(route, home, form, lang)
     assert "Цифровой" in text
     assert [one for one in TELLING if one in text + done.stderr.replace("ФИО", "")] == []
     if form == "json":
-        assert [one["person"] for one in json.loads(text)] == ["1", "2"]
+        assert [one["person"] for one in json.loads(text)] == ["№ 1", "№ 2"]
     if form == "md":
-        assert {line.split(" | ")[0] for line in text.splitlines()[2:]} == {"| 1", "| 2"}
+        assert {line.split(" | ")[0] for line in text.splitlines()[2:]} == {"| № 1", "| № 2"}
 
 
 def test_an_anonymous_route_planned_again_names_no_mentor(route, home, saved) -> None:
@@ -167,7 +167,7 @@ def test_an_anonymous_route_planned_again_names_no_mentor(route, home, saved) ->
     (home / "mentored.json").write_text(json.dumps(records), encoding="utf-8")
     again = (*FILES[:-1], "2025-02-03", "--previous", "mentored.json")
     done = route("Т-101", "Т-102", *again, "--format", "json", "--anonymous")
-    assert "mentoring" in {one["id"] for one in of(done.stdout, "1")["steps"]}
+    assert "mentoring" in {one["id"] for one in of(done.stdout, "№ 1")["steps"]}
     assert "Т-10" not in done.stdout + done.stderr
 
 
@@ -176,7 +176,8 @@ WRONG = [
     (("Т-101", "--until", "2025-01-12"), "--until 2025-01-12 is before --on 2025-01-13"),
     (("Т-101", "--until", "2125-01-12"), "more than 10 years"),
     (("Т-101", "--until", "31.02.2025"), "'31.02.2025' is no existing date"),
-    (("Т-101", "--on", "9999-06-01"), "--until"),
+    (("Т-101", "--on", "9999-06-01"), "beyond the year 9000"),
+    (("Т-101", "--hours", "1" * 30), "--hours"),
     (("Т-101", "--cost", "1e999999"), "is no amount in roubles"),
     (("Т-101", "--done", "К-1"), "--previous"),
     (("Т-101", "--instrument", "defalt"), "Возможно: «default»"),
@@ -383,3 +384,20 @@ def test_the_example_municipality(run) -> None:
     assert done.returncode == 0
     assert "Маршрут наилучший при этих условиях (доказано)." in done.stdout
     assert done.stderr.splitlines() == ["1 человек: 310 часов, закрывается дефицитов: 5, остаётся открытыми: 1"]
+
+
+def test_a_catalogue_without_a_sound_offer_ends_the_command(home) -> None:
+    (home / "empty.csv").write_text("ID;Название;Вид;Компетенции;Часы\nК;Урок;вебинар;нет;2\n", encoding="utf-8")
+    arguments = ["empty.csv" if one == "catalogue.csv" else one for one in FILES]
+    done = call("route", "Т-101", *arguments, cwd=home)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == "empty.csv: в каталоге нет ни одного годного предложения"
+
+
+def test_who_is_not_in_the_roster_is_told(home) -> None:
+    text = (home / "results.csv").read_text(encoding="utf-8")
+    (home / "more.csv").write_text(f"{text}Т-999;18.11.2024;ИКТ;2;10\n", encoding="utf-8")
+    arguments = ["more.csv" if one == "results.csv" else one for one in FILES]
+    done = call("route", "Т-101", *arguments, cwd=home)
+    assert done.returncode == 0
+    assert "В диагностике есть те, кого нет в списке: Т-999" in done.stderr

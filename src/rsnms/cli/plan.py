@@ -33,12 +33,13 @@ from rsnms.cli.route_inputs import (
     PlacesOption,
     Sources,
     UntilOption,
+    note_not_diagnosed,
     note_unknown_places,
     read_route_inputs,
     terms_of,
 )
 from rsnms.domain.text import Text
-from rsnms.reports.routes.plan import PlanList
+from rsnms.reports.routes.plan_lists import PlanList
 
 if TYPE_CHECKING:
     from rsnms.routes.municipality.participants import Participant
@@ -103,6 +104,7 @@ def plan(
     sources = Sources(roster, diagnoses, mapping, sheet, id_column, as_of, instrument)
     inputs = read_route_inputs(policy, catalogue, sources, day, folders or [], lang)
     note_unknown_places(places, inputs.catalogue, lang)
+    note_not_diagnosed(inputs.people, lang)
     terms = terms_of(day, until, hours=hours, hours_a_month=hours_a_month, cost=cost, forms=forms, places=places)
 
     def track(people: "Sequence[Participant]") -> "Iterable[Participant]":

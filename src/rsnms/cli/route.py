@@ -44,7 +44,7 @@ from rsnms.cli.route_inputs import (
     read_route_inputs,
     terms_of,
 )
-from rsnms.domain.text import Lang
+from rsnms.domain.text import Lang, Text
 
 if TYPE_CHECKING:
     from rsnms.routes.municipality.participants import Participant
@@ -140,7 +140,6 @@ def route(
 
 
 def _known(id_: str, inputs: RouteInputs) -> "Participant":
-    from rsnms.domain.text import Text
     from rsnms.policy.model import UnknownNameError
 
     if id_ not in inputs.people:
@@ -171,7 +170,6 @@ class _Again:
         self._planners: dict[Terms, Planner] = {}
 
     def routes(self, people: "Sequence[Participant]", *, anonymous: bool) -> "Iterator[Route]":
-        from rsnms.domain.text import Text
         from rsnms.policy.model import UnknownNameError
         from rsnms.reports.routes.changes import changes_words
         from rsnms.routes.planning.comparison import compare_routes
@@ -193,6 +191,8 @@ class _Again:
             again = replan(planner, before, one.profile, done=done, deficits=deficits)
             if len(people) > 1:
                 note(f"{number if anonymous else one.id}:")
+            for line in _over(before, done, planner.terms.begins, self._lang):
+                note(line)
             for line in changes_words(compare_routes(before, again), planner.policy, self._lang):
                 note(line)
             yield again
@@ -203,6 +203,19 @@ class _Again:
         if terms not in self._planners:
             self._planners[terms] = Planner(self._inputs.policy, self._inputs.catalogue, terms)
         return self._planners[terms]
+
+
+_OVER = Text(
+    "{step}: закончился {day:%d.%m.%Y} и не отмечен пройденным; если пройден, добавьте --done {step}",
+    "{step}: ended on {day} and is not told to be done; if it is, add --done {step}",
+)
+
+
+def _over(before: "SavedRoute", done: "Mapping[str, date | None]", today: date, lang: Lang) -> "Iterator[str]":
+    """The steps of offers that should be done by now."""
+    for step in before.steps:
+        if step.offer is not None and step.status == "planned" and step.ends < today and step.id not in done:
+            yield _OVER.in_(lang).format(step=step.id, day=step.ends)
 
 
 def _done(text: str) -> "tuple[str, date | None]":
@@ -235,6 +248,7 @@ def _write(
                     lang,
                     person_facts=inputs.people[one.person or ""].profile.sources,
                     anonymous=anonymous,
+                    is_diagnosed=bool(one.deficits or inputs.people[one.person or ""].assessed),
                     offers=offers,
                 )
                 for one in routes

@@ -11,7 +11,7 @@ import typer
 
 from rsnms.cli.options import a_day, fail, note
 from rsnms.domain.offer import StudyForm
-from rsnms.domain.text import Lang
+from rsnms.domain.text import Lang, Text
 
 if TYPE_CHECKING:
     from rsnms.policy.model import Policy
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from rsnms.routes.planning.terms import Terms
 
 _MOST_ROUBLES = 10**12
+_NO_OFFERS = Text("{file}: в каталоге нет ни одного годного предложения", "{file}: the catalogue has no sound offer")
+_STRANGERS = Text("В диагностике есть те, кого нет в списке: {ids}", "Diagnosed, but not in the roster: {ids}")
+_NOT_DIAGNOSED = Text("Без результатов диагностики на этот день: {number}", "Without results on that day: {number}")
+_NAMED = 10
+_MOST_HOURS = 100_000
+_LAST_YEAR = 9000
 _MOST_YEARS = 10
 """How long a period can be: a mistyped year is told, not planned."""
 
@@ -55,8 +61,12 @@ UntilOption = Annotated[
     date | None,
     typer.Option("--until", parser=a_day, metavar="DATE", help="Last day of the period; a year from --on by default."),
 ]
-HoursOption = Annotated[int | None, typer.Option("--hours", min=0, help="At most so many hours in total.")]
-MonthlyOption = Annotated[int | None, typer.Option("--hours-a-month", min=0, help="At most so many hours a month.")]
+HoursOption = Annotated[
+    int | None, typer.Option("--hours", min=0, max=_MOST_HOURS, help="At most so many hours in total.")
+]
+MonthlyOption = Annotated[
+    int | None, typer.Option("--hours-a-month", min=0, max=_MOST_HOURS, help="At most so many hours a month.")
+]
 CostOption = Annotated[
     Decimal | None,
     typer.Option("--cost", parser=_roubles, metavar="ROUBLES", help="At most so much in total, for one person."),
@@ -86,12 +96,12 @@ def terms_of(
     from rsnms.routes.planning.replanning import terms_left
     from rsnms.routes.planning.terms import Terms
 
+    if on.year > _LAST_YEAR:
+        fail(f"--on {on} is beyond the year {_LAST_YEAR}")
     if until is not None and until < on:
         fail(f"--until {until} is before --on {on}")
     if (until or on).year - on.year > _MOST_YEARS:
         fail(f"--until {until} is more than {_MOST_YEARS} years after --on {on}")
-    if until is None and before is None and on.year == date.max.year:
-        fail(f"--on {on} leaves no year for a route; name its last day: --until")
     base = Terms(begins=on) if before is None else terms_left(before, on)
     return Terms(
         begins=on,
@@ -163,6 +173,8 @@ def read_route_inputs(
     offers = read_catalogue(catalogue, competencies=applying.competencies)
     for problem in (*offers.problems, *offers.notes):
         note(problem.text(lang))
+    if not offers.offers:
+        fail(_NO_OFFERS.in_(lang).format(file=catalogue))
     people, as_of, is_whole = _people(applying, sources, on, lang)
     return RouteInputs(applying, offers, people, as_of, is_whole and not offers.problems)
 
@@ -199,4 +211,20 @@ def _people(policy: "Policy", sources: Sources, on: date, lang: Lang) -> "tuple[
         rows, as_of = roster.rows, sources.as_of or roster.as_of or on
         wrong = any(problem.severity is Severity.ERROR for problem in roster.problems)
         is_whole = is_whole and not wrong and not any(roster.errors)
-    return join(rows, found, as_of, competencies=policy.competencies), as_of, is_whole
+    people = join(rows, found, as_of, competencies=policy.competencies)
+    _note_strangers(people, sources, lang)
+    return people, as_of, is_whole
+
+
+def _note_strangers(people: "Mapping[str, Participant]", sources: Sources, lang: Lang) -> None:
+    """Say who was diagnosed and is not in the roster."""
+    strangers = [one.id for one in people.values() if not one.is_listed]
+    if sources.roster is not None and strangers:
+        named = ", ".join(strangers[:_NAMED]) + (" …" if len(strangers) > _NAMED else "")
+        note(_STRANGERS.in_(lang).format(ids=named))
+
+
+def note_not_diagnosed(people: "Mapping[str, Participant]", lang: Lang) -> None:
+    """Say of how many people there are no results."""
+    if number := sum(not one.assessed for one in people.values()):
+        note(_NOT_DIAGNOSED.in_(lang).format(number=number))

@@ -412,6 +412,13 @@ def test_circles_and_those_who_wait_for_rejected_ones(table) -> None:
     assert (list(read.offers), read.rejected) == (["6", "7"], ("1", "2", "3", "4", "5"))
 
 
+@pytest.mark.parametrize("seats", ["-3 места", "мест 5", "минус 3 места", "мест: 5"])
+def test_what_speaks_of_seats_is_no_place(table, seats) -> None:
+    read = table((*offer(), f"15.09.2025–19.09.2025, {seats}"), heading=(*NEEDED, "Сессии"))
+    assert [problem.code for problem in read.problems] == ["wrong-session"]
+    assert not read.offers
+
+
 def test_ids_of_steps_are_reserved(table, yaml) -> None:
     ids = ("mentoring", "diagnosis", "internship-after-ПК-1", "mentoring-1", "диагностика")
     read = table(*(offer(id_, "Имя", "вебинар", "ИКТ: низкий", "2") for id_ in ids))

@@ -95,6 +95,11 @@ def test_what_was_not_assessed_is_known_to_be_nothing(read, nothing) -> None:
             "row 2: the result '21' exceeds the maximum 20, or that is not above zero. Mend it.",
         ),
         (
+            "1;01.03.2024;ИКТ;7;;;;;",
+            "строка 2: баллы «7» без максимума, а пороги заданы долей. Впишите максимум или процент.",
+            "row 2: the points '7' have no maximum, and the cut points are shares. Add it, or the percentage.",
+        ),
+        (
             "1;01.03.2024;ИКТ;;;101;;;",
             "строка 2: результат «101» больше максимума 100, или максимум не положителен. Исправьте.",
             "row 2: the result '101' exceeds the maximum 100, or that is not above zero. Mend it.",

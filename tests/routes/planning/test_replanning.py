@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import rsnms
 from routes.choice.choosing import offer
 from routes.planning.plans import (
+    MANAGERS,
     ON,
     Case,
     cases,
@@ -26,6 +27,7 @@ from routes.planning.plans import (
     run,
 )
 from rsnms.domain.competency import Deficit, Severity
+from rsnms.domain.educator import Post
 from rsnms.domain.measure import Measure
 from rsnms.domain.offer import OfferKind
 from rsnms.reports.routes.records import route_record
@@ -453,8 +455,8 @@ def test_unknown_steps_are_told_with_those_there_are():
         ),
         (
             *("b", day(11)),
-            "шаг b пройден 14.03.2025, а ожидается день с 15.03.2025 по 15.03.2025",
-            "step b was done on 2025-03-14, expected a day from 2025-03-15 to 2025-03-15",
+            "шаг b пройден 14.03.2025, а ожидается день с 23.03.2025 по 01.04.2025",
+            "step b was done on 2025-03-14, expected a day from 2025-03-23 to 2025-04-01",
         ),
     ],
 )
@@ -465,10 +467,50 @@ def test_a_day_on_which_a_step_cannot_have_ended(step, on, ru, en):
     assert (error.value.text(), error.value.text("en"), str(error.value)) == (ru, en, en)
 
 
-def test_what_was_to_come_can_be_done_today():
+def test_a_session_that_is_still_to_come_cannot_be_done():
     route = plan([FIRST, SECOND], found("xy"))
-    later = again(route, [FIRST, SECOND], on=day(12), done={"b": None})
-    assert dates(later)["b"] == (day(12), day(12), Status.DONE)
+    with pytest.raises(DoneDayError, match="expected a day from 2025-03-23"):
+        again(route, [FIRST, SECOND], on=day(12), done={"b": None})
+
+
+def test_what_needs_no_session_can_be_done_before_its_day():
+    free = offer("c", "y", 6, prerequisites=frozenset("a"))
+    route = plan([FIRST, free], found("xy"))
+    assert route.step("c").begins > day(5)
+    later = again(route, [FIRST, free], on=day(5), done={"c": None})
+    assert dates(later)["c"] == (day(5), day(5), Status.DONE)
+
+
+def test_people_of_one_planner_keep_their_own_completed_steps():
+    """What one has done outside the catalogue opens nothing for another with the same deficits."""
+    after = programme("n", "x", 16, prerequisites=frozenset({"old"}))
+    old = programme("old", "z", 8, sessions=(run(-30, 5),))
+    planner = Planner(policy_of(), [after, old], YEAR)
+    gone = Step("old", Stage.LEARNING, day(-30), day(-26), 8, status=Status.DONE)
+    alone = planner.plan(person(), found("x"))
+    assert [step.id for step in alone.steps if step.offer] == []
+    with_it = planner.plan(person(), found("x"), standing=[gone])
+    assert "n" in [step.id for step in with_it.steps]
+    assert planner.plan(person(), found("x")) == alone
+
+
+def test_a_deficit_found_after_the_learning_is_open_again():
+    route = plan([FIRST], found("x", on=day(-3)))
+    more = offer("g", "x", 20)
+    later = again(route, [FIRST, more], on=day(15), done={"a": None}, deficits=found("x", on=day(14)))
+    assert [(step.id, step.status) for step in later.steps if step.closes] == [("g", Status.PLANNED)]
+
+
+def test_a_programme_for_managers_that_is_done_is_not_planned_again():
+    managers = rule("managers", Measure.MANAGEMENT_TEAM_PROGRAMME)
+    offers = [
+        programme(id_, "z", 16, sessions=(run(start, 5),), audience=MANAGERS) for id_, start in (("m", 0), ("k", 30))
+    ]
+    head = person(Post.HEAD)
+    route = Planner(policy_of(managers), offers, YEAR).plan(head, [])
+    assert [step.id for step in route.steps if step.offer] == ["m"]
+    later = replan(Planner(policy_of(managers), offers, terms_left(route, day(8))), route, head, done={"m": None})
+    assert [step.id for step in later.steps if step.offer] == ["m"]
 
 
 # --- saved routes

@@ -9,12 +9,12 @@ from rsnms.routes.planning.route import Route
 
 def anonymous_routes(routes: Iterable[Route]) -> list[Route]:
     """Routes by running numbers; mentors and methodists are left out."""
-    return [_renamed(route, str(number), {}) for number, route in enumerate(routes, 1)]
+    return [_renamed(route, f"№ {number}", {}) for number, route in enumerate(routes, 1)]
 
 
 def anonymous_plan(plan: CommonPlan) -> CommonPlan:
     """A plan in which a running number stands for each person, the same one throughout."""
-    number = {route.person or "": str(place) for place, route in enumerate(plan.routes, 1)}
+    number = {route.person or "": f"№ {place}" for place, route in enumerate(plan.routes, 1)}
     matching, accompaniment = plan.matching, plan.accompaniment
     return replace(
         plan,

@@ -49,6 +49,7 @@ def route_document(
     person_facts: PersonFacts | None = None,
     anonymous: bool = False,
     offers: Offers | None = None,
+    is_diagnosed: bool = True,
 ) -> str:
     """Write the document of a route.
 
@@ -58,15 +59,18 @@ def route_document(
         lang: the language of our words; the titles of acts and offers stay as they are.
         person_facts: what is known of the person; post, subjects, place of work and municipality stand in the heading.
         anonymous: nothing that tells who it is: no ids of people and no facts of the person.
+        is_diagnosed: whether there are results of diagnostics; without them nothing is said to be fine.
         offers: the catalogue, so that offers that were not chosen are told by title.
     """
-    return _Document(route, policy, lang, anonymous, offers).text({} if anonymous else person_facts or {})
+    return _Document(route, policy, lang, anonymous, offers, is_diagnosed).text({} if anonymous else person_facts or {})
 
 
 class _Document:
-    def __init__(self, route: Route, policy: Policy, lang: Lang, anonymous: bool, offers: Offers | None) -> None:
+    def __init__(
+        self, route: Route, policy: Policy, lang: Lang, anonymous: bool, offers: Offers | None, is_diagnosed: bool
+    ) -> None:
         self._route, self._policy, self._lang = route, policy, lang
-        self._anonymous, self._offers = anonymous, offers
+        self._anonymous, self._offers, self._is_diagnosed = anonymous, offers, is_diagnosed
         self._required = requirements_of(route, policy)
         rules = dict.fromkeys(one.rule.id for one in self._required)
         self._grounds = {id_: number for number, id_ in enumerate(rules, 1)}
@@ -111,7 +115,10 @@ class _Document:
     def _deficits(self) -> Iterator[str]:
         route, lang = self._route, self._lang
         if not route.deficits:
-            yield self._say("Дефицитов не выявлено.", "No deficits were found.")
+            if self._is_diagnosed:
+                yield self._say("Дефицитов не выявлено.", "No deficits were found.")
+            else:
+                yield self._say("Результатов диагностики на этот день нет.", "There are no results of diagnostics.")
             return
         heads = ("Компетенция", "Тяжесть", "Диагностика", "Закрывает")
         yield from table(

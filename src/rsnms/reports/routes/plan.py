@@ -1,7 +1,6 @@
 """The plan of a municipality as lists: the request for programmes, who waits for a seat, pairs, methodists, seats."""
 
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
 
 from rsnms.domain.text import Lang, Text, Unit
 from rsnms.policy.model import Policy
@@ -15,6 +14,7 @@ from rsnms.reports.routes.lists import (
     steps_listing,
 )
 from rsnms.reports.routes.plan_brief import NOT_STATED, shortened
+from rsnms.reports.routes.plan_lists import PlanList
 from rsnms.reports.routes.plan_people import methodists_listing, pairs_listing
 from rsnms.reports.routes.reasons import reason_words
 from rsnms.reports.routes.remedies import remedies_words
@@ -23,29 +23,6 @@ from rsnms.routes.fitting.uncovered import Uncovered
 from rsnms.routes.municipality.plan import Audience, CommonPlan, Demand
 from rsnms.rules.wording import count_words
 
-
-class PlanList(StrEnum):
-    """The lists of a plan."""
-
-    ROUTES = "routes"
-    STEPS = "steps"
-    REQUEST = "request"
-    """Заявка на программы."""
-    WAITING = "waiting"
-    PAIRS = "pairs"
-    METHODISTS = "methodists"
-    SEATS = "seats"
-
-
-TITLES = {
-    PlanList.ROUTES: Text("Маршруты", "Routes"),
-    PlanList.STEPS: Text("Шаги", "Steps"),
-    PlanList.REQUEST: Text("Заявка на программы", "Request for programmes"),
-    PlanList.WAITING: Text("Без места", "Without a seat"),
-    PlanList.PAIRS: Text("Наставники", "Mentors"),
-    PlanList.METHODISTS: Text("Методисты", "Methodists"),
-    PlanList.SEATS: Text("Места", "Seats"),
-}
 _PROGRAMME = Text("программа ДПО", "programme")
 _ANY_OFFER = Text("любое предложение", "any offer")
 _ONLY_OTHERS = Text(

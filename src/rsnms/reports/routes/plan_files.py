@@ -8,7 +8,8 @@ from typing import Any
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.model import Policy
 from rsnms.reports.listing import Listing, Row
-from rsnms.reports.routes.plan import TITLES, PlanList, plan_listing
+from rsnms.reports.routes.plan import plan_listing
+from rsnms.reports.routes.plan_lists import TITLES, PlanList
 from rsnms.reports.routes.records import route_record
 from rsnms.reports.routes.words import Offers
 from rsnms.reports.workbook import Cell, Sheet, write_workbook

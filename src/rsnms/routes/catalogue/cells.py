@@ -24,6 +24,8 @@ SESSION_EXPECTED = Text(
 _PARTS = re.compile(r"[;\n]")
 _DAY = r"(\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})(?:\s*г\.)?"
 _SESSION = re.compile(rf"(?:с\s+)?{_DAY}(?:\s*(?:[-–—−…]|\.{{2,3}}|по)\s*{_DAY})?(?=$|[\s,(])(.*)", re.IGNORECASE)
+_LIKE_SEATS = re.compile(r"\bмест[ао]?\b|\bseats?\b", re.IGNORECASE)
+"""What speaks of seats and is not understood is no place."""
 _SEATS = re.compile(r"(\d{1,6})\s*(?:мест\w*|чел\w*\.?|seats?)", re.IGNORECASE)
 
 
@@ -112,5 +114,5 @@ def _rest(text: str) -> tuple[int | None, str | None, bool]:
     pieces = [piece for piece in map(clean, text.split(",")) if piece]
     seats = [int(match[1]) for piece in pieces if (match := _SEATS.fullmatch(piece))]
     places = [piece for piece in pieces if not _SEATS.fullmatch(piece)]
-    unclear = len(seats) > 1 or any(piece[0].isdigit() for piece in places[:1])
+    unclear = len(seats) > 1 or any(piece[0].isdigit() for piece in places[:1]) or any(map(_LIKE_SEATS.search, places))
     return seats[0] if seats else None, ", ".join(places) or None, unclear

@@ -118,6 +118,8 @@ class _Reader:
             expected = ", ".join(one.title.ru for one in self._measures(instrument))
             yield ResultProblem("unknown-competency", row.row, str(said), nearest(str(said), known), expected)
         yield from self._wrong_numbers(row)
+        if said is not None and self._lacks_maximum(row, instrument, str(said)):
+            yield ResultProblem("no-maximum", row.row, str(row.facts[POINTS.name]))
         level = row.facts.get(LEVEL.name)
         if level is not None and words(str(level)) not in _NOTHING and _level(instrument, str(level)) is None:
             known = {words(one.title): one.title for one in instrument.levels}
@@ -138,6 +140,15 @@ class _Reader:
             return
         if abs(points / maximum * 100 - percent) >= _ROUNDING:
             yield ResultProblem("disagree", row.row, f"{row.facts[POINTS.name]} / {row.facts[MAXIMUM.name]}")
+
+    def _lacks_maximum(self, row: Row, instrument: Instrument, said: str) -> bool:
+        """Whether only points are stated where the cut points are shares of a maximum."""
+        points, maximum, percent = (_number_of(row.facts, fact) for fact in (POINTS, MAXIMUM, PERCENT))
+        if points is None or maximum is not None or percent is not None or LEVEL.name in row.facts:
+            return False
+        measured = self._measured(instrument, said)
+        cuts = instrument.cuts_of(measured) if measured else ()
+        return bool(cuts) and cuts[0].is_share
 
     def result(self, row: Row) -> Result:
         """The result of a row without problems."""

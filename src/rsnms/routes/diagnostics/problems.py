@@ -38,6 +38,10 @@ TEXTS: dict[str, Text] = {
         "строка {row}: результат «{found}» больше максимума {expected}, или максимум не положителен. Исправьте.",
         "row {row}: the result '{found}' exceeds the maximum {expected}, or that is not above zero. Mend it.",
     ),
+    "no-maximum": Text(
+        "строка {row}: баллы «{found}» без максимума, а пороги заданы долей. Впишите максимум или процент.",
+        "row {row}: the points '{found}' have no maximum, and the cut points are shares. Add it, or the percentage.",
+    ),
     "disagree": Text(
         "строка {row}: баллы {found} и процент расходятся. Исправьте одно из них.",
         "row {row}: the points {found} and the percentage disagree. Mend one of them.",

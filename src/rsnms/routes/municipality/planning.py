@@ -116,7 +116,8 @@ def _matched(
         if measure is not None:
             participant = people[route.person or ""]
             mentees.append(Mentee(participant.id, participant.profile, participant.deficits, measure))
-    in_need = {one.id for one in mentees if one.measure is Measure.MENTORING}
+    mentored = (route for route in routes if any(Measure.MENTORING in step.measures for step in route.steps))
+    in_need = {route.person or "" for route in mentored}
     profiles = {id_: one.profile for id_, one in people.items()}
     mentors = mentors_among(profiles, planner.policy, on=day, in_need=in_need)
     place = {id_: number for number, id_ in enumerate(people)}

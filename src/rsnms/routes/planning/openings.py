@@ -101,7 +101,7 @@ class Openings:
 
     def _on(self, offer: Offer, day: date) -> Slot:
         day = next_working_day(day)
-        days = -(-offer.hours * 7 // HOURS_A_WEEK)
+        days = min(-(-offer.hours * 7 // HOURS_A_WEEK), (self.terms.last_day - day).days + 7)  # beyond it, it is over
         return slot_of(offer, day, next_working_day(day + timedelta(days=max(days, 1) - 1)), None)
 
     def _reaches(self, offer: Offer, session: Session) -> bool:

@@ -28,7 +28,7 @@ from rsnms.routes.planning.arranging import arrange
 from rsnms.routes.planning.asked import AFTER_LEARNING, CARRIERS, PROGRAMMES, asked_of
 from rsnms.routes.planning.openings import Openings, Seats, SessionKey, session_key, slot_of
 from rsnms.routes.planning.reasons import explain_open, keeps, offers_for
-from rsnms.routes.planning.route import Route, RouteWorth, Stage, Step
+from rsnms.routes.planning.route import Route, RouteWorth, Stage, Status, Step
 from rsnms.routes.planning.situation import Supply
 from rsnms.routes.planning.steps import compose, precedes, provides
 from rsnms.routes.planning.terms import Terms
@@ -97,11 +97,13 @@ class Planner:
         left = [one for one in found if not any(one in step.closes for step in standing)]
         case = Case(
             tuple(Deficit(competency=one.competency, severity=one.severity) for one in left),
-            asked_of(
-                one for one in judged.requirements if one.measure not in PROGRAMMES or one.deficit in (None, *left)
-            ),
+            asked_of(one for one in judged.requirements if _is_to_be_asked(one, left, standing)),
             placed,
-            frozenset(step.id for step in standing if step.offer is not None or step.stage is Stage.LEARNING),
+            frozenset(
+                step.offer.id if step.offer is not None else step.id
+                for step in standing
+                if step.offer is not None or step.stage is Stage.LEARNING
+            ),
         )
         seats = seats or Seats()
         fits = self._fits_of(applicant, case.completed)
@@ -147,6 +149,7 @@ class Planner:
             applicant.organisation.kind,
             case.deficits,
             case.asked,
+            case.completed,
             tuple((one.offer.id, one.slot.begins, one.slot.ends, one.is_learning) for one in case.standing),
         )
         if key in self._arranged:
@@ -211,6 +214,13 @@ def _asked_again(steps: Iterable[Step], requirements: Sequence[Requirement], fou
     ]
 
 
+def _is_to_be_asked(requirement: Requirement, left: Sequence[Deficit], standing: Iterable[Step]) -> bool:
+    """Whether offers are looked for: of programmes for deficits that are open, and those that nothing keeps yet."""
+    if requirement.measure not in PROGRAMMES or requirement.deficit in left:
+        return True
+    return requirement.deficit is None and not any(requirement in step.requirements for step in standing)
+
+
 def _closing_again(step: Step, found: Sequence[Deficit]) -> Step:
     known = {one.competency for one in found}
     closes = [one for one in found if _closes(step, one)]
@@ -235,7 +245,12 @@ def _still_keeps(step: Step, requirement: Requirement, standing: Iterable[Step])
 
 
 def _closes(step: Step, deficit: Deficit) -> bool:
-    """Whether a step of an earlier route closes a deficit: by its offer, else as it was told then."""
+    """Whether a step of an earlier route closes a deficit: by its offer, else as it was told then.
+
+    What was done before the deficit was found does not.
+    """
+    if step.status is Status.DONE and deficit.found_on is not None and deficit.found_on > step.ends:
+        return False
     if _is_learning(step) and step.offer is not None and step.offer.closes(deficit.competency, deficit.severity):
         return True
     return any(

@@ -127,8 +127,11 @@ def _standing(step: Step, done: Mapping[str, date | None], today: date) -> Itera
     """A step that is done, or begun in a session."""
     if step.id in done or step.status is Status.DONE:
         ends = done.get(step.id) or (step.ends if step.status is Status.DONE else min(step.ends, today))
-        if not min(step.begins, today) <= ends <= today:
-            raise DoneDayError(step.id, ends, min(step.begins, today), today)
+        first = step.begins if step.session is not None else min(step.begins, today)
+        if first > today:
+            raise DoneDayError(step.id, done.get(step.id) or today, first, step.ends)
+        if not first <= ends <= today:
+            raise DoneDayError(step.id, ends, first, today)
         begins = min(step.begins, ends)
         hours = slot_of(step.offer, begins, ends, step.session).hours if step.offer else step.month_hours
         yield replace(step, status=Status.DONE, begins=begins, ends=ends, month_hours=hours)

@@ -1,6 +1,7 @@
 """The best timetable: which items to take, and when."""
 
 from rsnms.routes.timetable.dominance import without_dominated
+from rsnms.routes.timetable.greedy import grab
 from rsnms.routes.timetable.search import STEPS, search
 from rsnms.routes.timetable.solver import EFFORT, solve
 from rsnms.routes.timetable.timetable import Scheduled, Timetable
@@ -18,5 +19,6 @@ def schedule(problem: Timetable, *, steps: int = STEPS, effort: float = EFFORT) 
     found = search(problem, steps=steps)
     if found.is_proven:
         return Scheduled(found.slots)
-    left = without_dominated(problem, keep=frozenset(slot.item for slot in found.slots))
-    return solve(left, known=found.slots, effort=effort)
+    known = min(found.slots, grab(problem), key=problem.worth)
+    left = without_dominated(problem, keep=frozenset(slot.item for slot in known))
+    return solve(left, known=known, effort=effort)
