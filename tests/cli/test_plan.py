@@ -3,6 +3,7 @@ import io
 import json
 import random
 import re
+from datetime import datetime
 
 import openpyxl
 import pytest
@@ -76,7 +77,7 @@ def test_the_plan_is_valid_json_with_a_route_a_line(run, home, record) -> None:
     done = run("plan", *FILES, "--format", "json", "--strict", cwd=home)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == record
-    assert list(record) == ["policy", "on", "routes", "request", "waiting", "pairs", "methodists", "seats"]
+    assert list(record) == ["policy", "on", "routes", "request", "waiting", "open", "pairs", "methodists", "seats"]
     lines = [line.rstrip(",") for line in done.stdout.splitlines() if line.startswith('{"version"')]
     assert [json.loads(line) for line in lines] == record["routes"]
 
@@ -181,6 +182,7 @@ def test_the_workbook_has_a_sheet_for_each_list(plan, home) -> None:
         "Шаги",
         "Заявка на программы",
         "Без места",
+        "Не закрыто",
         "Наставники",
         "Методисты",
         "Места",
@@ -188,7 +190,19 @@ def test_the_workbook_has_a_sheet_for_each_list(plan, home) -> None:
     rows = list(book["Места"].iter_rows(values_only=True))
     assert rows[2][-2:] == (1, 1)
     assert list(book["Методисты"].iter_rows(min_row=2, max_col=3, values_only=True)) == [("Т-204", 3, 250)]
-    assert next(row[0] for row in book["Маршруты"].iter_rows(min_row=2, values_only=True)) == "Т-201"
+    person, begins = next(row[:2] for row in book["Маршруты"].iter_rows(min_row=2, values_only=True))
+    assert (person, type(begins)) == ("Т-201", datetime)
+
+
+def test_every_open_deficit_is_listed_with_the_reason(record) -> None:
+    left = [
+        (route["person"], one["deficit"]["competency"], one["reason"])
+        for route in record["routes"]
+        for one in route["uncovered"]
+    ]
+    assert [(one["person"], one["competency"], one["reason"]) for one in record["open"]] == left
+    assert record["waiting"] == [one for one in record["open"] if one["reason"] == "no-seats"]
+    assert len(left) > len(record["waiting"]) > 0
 
 
 def test_the_order_of_rows_changes_nothing(plan, record) -> None:

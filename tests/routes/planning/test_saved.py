@@ -180,6 +180,16 @@ MISTAKES = [
         "repeated-diagnosis. Did you mean 'learning'?",
     ),
     (
+        step_with(ends="9999-12-31"),
+        "steps[0].ends: Здесь «9999-12-31», ожидается год от 1900 до 2200.",
+        "steps[0].ends: Found '9999-12-31', expected a year from 1900 to 2200.",
+    ),
+    (
+        step_with(hours=10**30),
+        f"steps[0].hours: Здесь {10**30}, ожидается не больше 100000 часов.",
+        f"steps[0].hours: Found {10**30}, expected at most 100000 hours.",
+    ),
+    (
         step_with(hours="48"),
         "steps[0].hours: Здесь «48», ожидается целое число от 0.",
         "steps[0].hours: Found '48', expected a whole number from 0.",

@@ -37,7 +37,6 @@ def anonymous_plan(plan: CommonPlan) -> CommonPlan:
             unassigned=tuple(replace(one, educator=number[one.educator]) for one in accompaniment.unassigned),
         ),
         demand=tuple(replace(one, persons=tuple(number[each] for each in one.persons)) for one in plan.demand),
-        waiting=tuple(replace(one, person=number[one.person]) for one in plan.waiting),
     )
 
 

@@ -1,6 +1,6 @@
 """The plan of a municipality as lists: the request for programmes, who waits for a seat, pairs, methodists, seats."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from rsnms.domain.text import Lang, Text, Unit
 from rsnms.policy.model import Policy
@@ -20,7 +20,7 @@ from rsnms.reports.routes.reasons import reason_words
 from rsnms.reports.routes.remedies import remedies_words
 from rsnms.reports.routes.words import Offers, competency_title, days_words
 from rsnms.routes.fitting.uncovered import Uncovered
-from rsnms.routes.municipality.plan import Audience, CommonPlan, Demand
+from rsnms.routes.municipality.plan import Audience, CommonPlan, Demand, LeftOpen
 from rsnms.rules.wording import count_words
 
 _PROGRAMME = Text("программа ДПО", "programme")
@@ -44,7 +44,9 @@ def plan_listing(
         case PlanList.REQUEST:
             return _listing(_REQUEST, (_demanded(one, policy, lang) for one in plan.demand), lang)
         case PlanList.WAITING:
-            return _listing(_WAITING, _waiting(plan, policy, lang, offers), lang)
+            return _listing(_OPEN, _left_open(plan.waiting, policy, lang, offers), lang)
+        case PlanList.OPEN:
+            return _listing(_OPEN, _left_open(plan.open, policy, lang, offers), lang)
         case PlanList.PAIRS:
             return pairs_listing(plan, lang)
         case PlanList.METHODISTS:
@@ -117,7 +119,7 @@ def _audience(audience: Audience, policy: Policy, lang: Lang) -> tuple[str, str,
     return title("post", audience.post), subjects, title("organisation_kind", audience.organisation_kind)
 
 
-_WAITING = (
+_OPEN = (
     Column("person", Text("Кто", "Who"), 14),
     Column("competency", Text("Компетенция", "Competency"), 36),
     Column("severity", Text("Дефицит", "Deficit"), 12),
@@ -126,9 +128,8 @@ _WAITING = (
 )
 
 
-def _waiting(plan: CommonPlan, policy: Policy, lang: Lang, offers: Offers | None) -> Iterator[Row]:
-    for one in plan.waiting:
-        route = plan.route(one.person)
+def _left_open(open_: Iterable[LeftOpen], policy: Policy, lang: Lang, offers: Offers | None) -> Iterator[Row]:
+    for one in open_:
         left = Uncovered(one.deficit, one.reason, (one.remedy,) if one.remedy else ())
         session = one.remedy.session if one.remedy else None
         record = {
@@ -139,7 +140,7 @@ def _waiting(plan: CommonPlan, policy: Policy, lang: Lang, offers: Offers | None
             "offer": one.remedy.offer if one.remedy else None,
             "next": session.starts_on.isoformat() if session else None,
         }
-        helps = "\n".join(remedies_words(left, route.terms, policy, lang, offers=offers))
+        helps = "\n".join(remedies_words(left, one.route.terms, policy, lang, offers=offers))
         cells = (
             one.person,
             competency_title(one.deficit.competency, policy, lang),

@@ -69,6 +69,14 @@ _FOR = Text("кому", "for")
 _NOBODY = Text("нет", "none")
 _HELPS = Text("Поможет", "Would help")
 _OF = Text("{number} из {most}", "{number} of {most}")
+_OPEN = _Brief(
+    (
+        Column("person", Text("Кто", "Who")),
+        Column("competency", Text("Дефицит", "Deficit")),
+        Column("reason", Text("Почему и что поможет", "Why, and what would help")),
+    ),
+    _waiting,
+)
 _BRIEFS = {
     "request": _Brief(
         (
@@ -78,14 +86,8 @@ _BRIEFS = {
         ),
         _request,
     ),
-    "waiting": _Brief(
-        (
-            Column("person", Text("Кто", "Who")),
-            Column("competency", Text("Дефицит", "Deficit")),
-            Column("reason", Text("Почему и что поможет", "Why, and what would help")),
-        ),
-        _waiting,
-    ),
+    "waiting": _OPEN,
+    "open": _OPEN,
     "pairs": _Brief(
         (
             Column("mentee", Text("Кому", "For whom")),

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,8 @@ from rsnms.routes.municipality.plan import CommonPlan
 
 _TITLE = Text("План маршрутов", "Plan of routes")
 _NUMBERS = frozenset({"seats", "taken", "educators", "most", "hours", "steps", "deficits", "closed", "open", "number"})
-_LISTS = (PlanList.REQUEST, PlanList.WAITING, PlanList.PAIRS, PlanList.METHODISTS, PlanList.SEATS)
+_DAYS = frozenset({"begins", "ends", "ends_on"})
+_LISTS = (PlanList.REQUEST, PlanList.WAITING, PlanList.OPEN, PlanList.PAIRS, PlanList.METHODISTS, PlanList.SEATS)
 
 
 def plan_json(plan: CommonPlan, policy: Policy) -> Iterator[str]:
@@ -58,4 +61,9 @@ def _sheet(name: str, listing: Listing) -> Sheet:
 def _cells(listing: Listing, row: Row) -> Iterator[Cell]:
     for column, cell in zip(listing.columns, row.cells, strict=True):
         value = row.record.get(column.key)
-        yield value if column.key in _NUMBERS and isinstance(value, int) else cell
+        if column.key in _DAYS and isinstance(value, str):
+            yield date.fromisoformat(value)
+        elif column.key == "cost" and isinstance(value, int | float):
+            yield Decimal(str(value))
+        else:
+            yield value if column.key in _NUMBERS and isinstance(value, int) else cell

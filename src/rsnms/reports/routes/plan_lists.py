@@ -13,6 +13,7 @@ class PlanList(StrEnum):
     REQUEST = "request"
     """Заявка на программы."""
     WAITING = "waiting"
+    OPEN = "open"
     PAIRS = "pairs"
     METHODISTS = "methodists"
     SEATS = "seats"
@@ -23,6 +24,7 @@ TITLES = {
     PlanList.STEPS: Text("Шаги", "Steps"),
     PlanList.REQUEST: Text("Заявка на программы", "Request for programmes"),
     PlanList.WAITING: Text("Без места", "Without a seat"),
+    PlanList.OPEN: Text("Не закрыто", "Left open"),
     PlanList.PAIRS: Text("Наставники", "Mentors"),
     PlanList.METHODISTS: Text("Методисты", "Methodists"),
     PlanList.SEATS: Text("Места", "Seats"),

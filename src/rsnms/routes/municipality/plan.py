@@ -49,14 +49,19 @@ class Demand:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A person left without a seat for a deficit, and the next session with one."""
+class LeftOpen:
+    """A deficit that stays open in somebody's route, and what would help."""
 
-    person: str
+    route: Route
     deficit: Deficit
     reason: Reason
     remedy: Remedy | None
     """What would help soonest; ``None`` where nothing in the catalogue would."""
+
+    @property
+    def person(self) -> str:
+        """Whose deficit it is."""
+        return self.route.person or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,20 @@ class CommonPlan:
     """The sessions taken, by offer and day."""
     demand: tuple[Demand, ...]
     """The request for programmes, the largest first."""
-    waiting: tuple[Waiting, ...]
+
+    @property
+    def open(self) -> tuple[LeftOpen, ...]:
+        """Every deficit that stays open, in the order of the routes."""
+        return tuple(
+            LeftOpen(route, left.deficit, left.reason, left.remedies[0] if left.remedies else None)
+            for route in self.routes
+            for left in route.uncovered
+        )
+
+    @property
+    def waiting(self) -> tuple[LeftOpen, ...]:
+        """Who is left without a seat, in the order of the routes."""
+        return tuple(one for one in self.open if one.reason is Reason.NO_SEATS)
 
     def route(self, person: str) -> Route:
         """A person's route.
@@ -135,14 +153,4 @@ def _by_size(line: Demand) -> tuple[int, int, str, str, str, str, str, bool]:
         audience.organisation_kind or "",
         line.reason,
         line.is_programme,
-    )
-
-
-def waiting_of(routes: Iterable[Route]) -> tuple[Waiting, ...]:
-    """Who is left without a seat, in the order of the routes."""
-    return tuple(
-        Waiting(route.person or "", left.deficit, left.reason, left.remedies[0] if left.remedies else None)
-        for route in routes
-        for left in route.uncovered
-        if left.reason is Reason.NO_SEATS
     )

@@ -16,7 +16,7 @@ from rsnms.domain.competency import Severity
 from rsnms.domain.measure import Measure
 from rsnms.routes.municipality.accompanying import MOST, accompanied_among, accompany, methodists_among
 from rsnms.routes.municipality.participants import Participant
-from rsnms.routes.municipality.plan import Audience, CommonPlan, Occupancy, demand_of, waiting_of
+from rsnms.routes.municipality.plan import Audience, CommonPlan, Occupancy, demand_of
 from rsnms.routes.pairs.pairs import LOAD, Matching, Mentee, match_pairs, mentors_among
 from rsnms.routes.planning.openings import Seats, session_key
 from rsnms.routes.planning.planner import Planner, applicant_of
@@ -98,7 +98,6 @@ def plan_together(
         accompaniment=accompaniment,
         occupancy=_occupancy(planner, seats),
         demand=demand_of(routes, {id_: _audience(one) for id_, one in people.items()}),
-        waiting=waiting_of(routes),
     )
 
 

@@ -8,8 +8,7 @@
 The same input gives the same route, in whatever order deficits and offers come.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -17,7 +16,6 @@ from functools import partial
 from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.educator import Educator, Post
 from rsnms.domain.fact import About
-from rsnms.domain.measure import Measure
 from rsnms.domain.offer import Offer, Session
 from rsnms.domain.organisation import Organisation, OrganisationKind
 from rsnms.policy.model import Policy
@@ -25,12 +23,13 @@ from rsnms.routes.choice.choice import by_id, most_severe
 from rsnms.routes.fitting.prerequisites import with_prerequisites
 from rsnms.routes.planning.arrangement import Arrangement, Case, Fits, Placed
 from rsnms.routes.planning.arranging import arrange
-from rsnms.routes.planning.asked import AFTER_LEARNING, CARRIERS, PROGRAMMES, asked_of
-from rsnms.routes.planning.openings import Openings, Seats, SessionKey, session_key, slot_of
-from rsnms.routes.planning.reasons import explain_open, keeps, offers_for
-from rsnms.routes.planning.route import Route, RouteWorth, Stage, Status, Step
+from rsnms.routes.planning.asked import PROGRAMMES, asked_of
+from rsnms.routes.planning.openings import Openings, Seats, SessionKey, session_key
+from rsnms.routes.planning.reasons import explain_open, offers_for
+from rsnms.routes.planning.route import Route, RouteWorth, Stage, Step
 from rsnms.routes.planning.situation import Supply
-from rsnms.routes.planning.steps import compose, precedes, provides
+from rsnms.routes.planning.standing import asked_again, placed_of
+from rsnms.routes.planning.steps import compose
 from rsnms.routes.planning.terms import Terms
 from rsnms.routes.requirements.required import Requirement
 from rsnms.routes.requirements.requirements import Requirements
@@ -92,8 +91,8 @@ class Planner:
         found = most_severe(deficits)
         judged = self.requirements.judge(profile, found, day)
         applicant = applicant_of(profile)
-        standing = _asked_again(standing, judged.requirements, found)
-        placed = tuple(one for step in standing for one in _placed(step))
+        standing = asked_again(standing, judged.requirements, found)
+        placed = tuple(one for step in standing for one in placed_of(step))
         left = [one for one in found if not any(one in step.closes for step in standing)]
         case = Case(
             tuple(Deficit(competency=one.competency, severity=one.severity) for one in left),
@@ -130,7 +129,7 @@ class Planner:
         )
 
     def _fits_of(self, applicant: Educator, completed: frozenset[str]) -> Fits:
-        key = (applicant.post, applicant.subjects, applicant.organisation.kind, completed)
+        key = _audience_of(applicant), completed
         if key not in self._fits:
             closures, hindrances = with_prerequisites(
                 self.offers, applicant, forms=self.terms.forms, completed=completed
@@ -144,9 +143,7 @@ class Planner:
         It is the best of what was open then, so it does not stand where a session that was full has seats.
         """
         key = (
-            applicant.post,
-            applicant.subjects,
-            applicant.organisation.kind,
+            _audience_of(applicant),
             case.deficits,
             case.asked,
             case.completed,
@@ -205,13 +202,8 @@ def applicant_of(profile: Profile) -> Educator:
     )
 
 
-def _asked_again(steps: Iterable[Step], requirements: Sequence[Requirement], found: Sequence[Deficit]) -> list[Step]:
-    """The steps of an earlier route with the requirements and deficits of today that they keep and close."""
-    closing = [_closing_again(step, found) for step in steps]
-    return [
-        replace(step, requirements=tuple(one for one in requirements if _still_keeps(step, one, closing)))
-        for step in closing
-    ]
+def _audience_of(applicant: Educator) -> object:
+    return applicant.post, applicant.subjects, applicant.organisation.kind
 
 
 def _is_to_be_asked(requirement: Requirement, left: Sequence[Deficit], standing: Iterable[Step]) -> bool:
@@ -219,55 +211,6 @@ def _is_to_be_asked(requirement: Requirement, left: Sequence[Deficit], standing:
     if requirement.measure not in PROGRAMMES or requirement.deficit in left:
         return True
     return requirement.deficit is None and not any(requirement in step.requirements for step in standing)
-
-
-def _closing_again(step: Step, found: Sequence[Deficit]) -> Step:
-    known = {one.competency for one in found}
-    closes = [one for one in found if _closes(step, one)]
-    closes += [one for one in step.closes if one.competency not in known]
-    return replace(step, closes=tuple(closes))
-
-
-def _still_keeps(step: Step, requirement: Requirement, standing: Iterable[Step]) -> bool:
-    """Whether a step of an earlier route keeps a requirement; what follows the learning is kept at its stage alone.
-
-    Learning that closes a deficit is its internship and transfer too, but its support only after a programme.
-    """
-    if step.offer is None:
-        return provides(step, requirement)
-    if not keeps(step.offer, requirement):
-        return False
-    if step.stage is not Stage.LEARNING or requirement.measure not in AFTER_LEARNING:
-        return True
-    if requirement.measure is Measure.POST_COURSE_SUPPORT:
-        return any(precedes(one, requirement) and one.ends < step.begins for one in standing)
-    return requirement.deficit in step.closes
-
-
-def _closes(step: Step, deficit: Deficit) -> bool:
-    """Whether a step of an earlier route closes a deficit: by its offer, else as it was told then.
-
-    What was done before the deficit was found does not.
-    """
-    if step.status is Status.DONE and deficit.found_on is not None and deficit.found_on > step.ends:
-        return False
-    if _is_learning(step) and step.offer is not None and step.offer.closes(deficit.competency, deficit.severity):
-        return True
-    return any(
-        one.competency == deficit.competency and one.severity.rank >= deficit.severity.rank for one in step.closes
-    )
-
-
-def _is_learning(step: Step) -> bool:
-    """Whether a step is part of the learning; horizontal learning stands at its stage, but beside it."""
-    is_beside = step.offer is not None and step.offer.kind in CARRIERS[Measure.HORIZONTAL_LEARNING] and not step.closes
-    return step.stage is Stage.LEARNING and not is_beside
-
-
-def _placed(step: Step) -> Iterator[Placed]:
-    if step.offer is not None:
-        slot = slot_of(step.offer, step.begins, step.ends, step.session)
-        yield Placed(step.offer, slot, is_learning=_is_learning(step))
 
 
 def _has_seats(arrangement: Arrangement, seats: Seats) -> bool:

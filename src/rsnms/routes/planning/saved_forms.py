@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from rsnms.domain.competency import Severity
 from rsnms.domain.measure import Measure
@@ -20,6 +20,8 @@ from rsnms.routes.timetable.timetable import Month
 VERSION = 1
 """The version of the records; it changes when the meaning of a key does."""
 _MOST_ROUBLES = 10**12
+_MOST_HOURS = 100_000
+_YEARS = range(1900, 2201)
 _MONTH = re.compile(r"(?!0000)([0-9]{4})-(0[1-9]|1[0-2])")
 
 
@@ -27,6 +29,18 @@ def _roubles(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value < _MOST_ROUBLES:
         raise refuse("рубли, например 12500.5", "roubles such as 12500.5")
     return Decimal(value)
+
+
+def _near(day: date) -> date:
+    if day.year not in _YEARS:
+        raise refuse(f"год от {_YEARS[0]} до {_YEARS[-1]}", f"a year from {_YEARS[0]} to {_YEARS[-1]}")
+    return day
+
+
+def _within_hours(hours: int) -> int:
+    if hours > _MOST_HOURS:
+        raise refuse(f"не больше {_MOST_HOURS} часов", f"at most {_MOST_HOURS} hours")
+    return hours
 
 
 def _months(value: object) -> object:
@@ -51,7 +65,8 @@ def _name(value: object) -> object:
 
 
 _an_id_stands_for_an_offer = BeforeValidator(lambda value: {"id": value} if isinstance(value, str) else value)
-_Hours = Annotated[int, Field(strict=True, ge=0)]
+_Hours = Annotated[int, Field(strict=True, ge=0), AfterValidator(_within_hours)]
+_Day = Annotated[Day, AfterValidator(_near)]
 _Roubles = Annotated[Decimal, BeforeValidator(_roubles)]
 _Months = Annotated[dict[Month, int], BeforeValidator(_months)]
 _Name = Annotated[str, BeforeValidator(_name)]
@@ -60,8 +75,8 @@ _Name = Annotated[str, BeforeValidator(_name)]
 class TermsForm(Form):
     """The terms of a route."""
 
-    begins: Day
-    until: Day | None = None
+    begins: _Day
+    until: _Day | None = None
     hours: _Hours | None = None
     hours_a_month: _Hours | None = None
     cost: _Roubles | None = None
@@ -80,7 +95,7 @@ class DeficitForm(Form):
 
     competency: _Name
     severity: Severity
-    found_on: Day | None = None
+    found_on: _Day | None = None
 
 
 class OfferForm(Form):
@@ -100,8 +115,8 @@ class OfferForm(Form):
 class SessionForm(Form):
     """The session of a step."""
 
-    starts_on: Day
-    ends_on: Day
+    starts_on: _Day
+    ends_on: _Day
     seats: Annotated[int, Field(ge=0)] | None = None
     place: _Name | None = None
 
@@ -117,8 +132,8 @@ class StepForm(Form):
 
     id: _Name
     stage: Stage
-    begins: Day
-    ends: Day
+    begins: _Day
+    ends: _Day
     hours: _Hours = 0
     month_hours: _Months = Field(default_factory=dict)
     offer: Annotated[OfferForm, _an_id_stands_for_an_offer] | None = None
@@ -152,7 +167,7 @@ class RouteForm(Form):
     version: Annotated[int, BeforeValidator(_known_version)] = VERSION
     person: _Name | None = None
     policy: _Name
-    on: Day
+    on: _Day
     terms: TermsForm
     deficits: list[DeficitForm]
     steps: list[StepForm]
