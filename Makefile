@@ -36,7 +36,7 @@ format: $(STAMP)
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/pip install --quiet --editable ".[tables,calendar,routes]" --group test --group lint
+	$(BIN)/pip install --quiet --editable ".[tables,calendar,routes,proofs,testing]" --group test --group lint
 	touch $@
 
 clean:

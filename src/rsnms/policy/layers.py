@@ -21,6 +21,8 @@ from rsnms.policy.validation import shape_of, validate
 IDENTITY = "policy"
 """``policy.yaml`` says who the jurisdiction is."""
 _SUFFIXES = (".yaml", ".yml")
+CASES = ".test"
+"""``*.test.yaml`` beside the policy files holds cases to test them with."""
 
 
 class PolicyFolderError(InputError, FileNotFoundError):
@@ -117,9 +119,14 @@ def read_layers(root: FilePath) -> list[Layer]:
     """
     if not root.is_dir():
         raise PolicyFolderError(root)
-    files = [path for path in root.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file()]
+    files = [path for path in root.rglob("*") if _is_policy_file(path)]
     shown = [path for path in files if not any(part.startswith(".") for part in path.relative_to(root).parts)]
     return [_read_layer(folder, root) for folder in sorted({path.parent for path in shown})]
+
+
+def _is_policy_file(path: FilePath) -> bool:
+    is_yaml = path.suffix.lower() in _SUFFIXES and path.is_file()
+    return is_yaml and not path.stem.lower().endswith(CASES)
 
 
 def _is_dated(folder: FilePath) -> bool:
@@ -129,7 +136,7 @@ def _is_dated(folder: FilePath) -> bool:
 def _read_layer(folder: FilePath, root: FilePath) -> Layer:
     home = folder.parent if folder != root and _is_dated(folder) else folder
     layer = Layer(shown_file(home.relative_to(root).as_posix()), folder)
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in _SUFFIXES and path.is_file())
+    files = sorted(path for path in folder.iterdir() if _is_policy_file(path))
     if home == root:
         layer.unread |= set(ELEMENT_FORMS)
         layer.problems.append(Problem("root-file", Place(shown_file(files[0]))))

@@ -16,6 +16,7 @@ from rsnms.policy.lineage import Lineage, lineage_of, overlaps, periods
 from rsnms.policy.model import Jurisdiction, PolicyTree
 from rsnms.policy.problems import Place, PolicyError, Problem, in_order
 from rsnms.policy.salvage import doubts
+from rsnms.policy.workspace import Workspace
 
 
 def packaged_policies() -> FilePath:
@@ -63,6 +64,16 @@ def read_policies(*roots: str | FilePath) -> tuple[PolicyTree, tuple[Problem, ..
     Raises:
         FileNotFoundError: a root is no folder.
     """
+    workspace = read_workspace(*roots)
+    return workspace.tree, workspace.problems
+
+
+def read_workspace(*roots: str | FilePath) -> Workspace:
+    """Load as far as possible, and keep what the files say beside the policies made of them.
+
+    Raises:
+        FileNotFoundError: a root is no folder.
+    """
     problems: list[Problem] = []
     versions = _read(roots, problems)
     problems += [problem for of_one in versions.values() for layer in of_one for problem in layer.problems]
@@ -79,7 +90,7 @@ def read_policies(*roots: str | FilePath) -> tuple[PolicyTree, tuple[Problem, ..
         )
         if sound and not found:
             jurisdictions[id_] = jurisdiction
-    return PolicyTree(jurisdictions), in_order(problems)
+    return Workspace(PolicyTree(jurisdictions), in_order(problems), versions)
 
 
 def _read(roots: tuple[str | FilePath, ...], problems: list[Problem]) -> dict[str, list[Layer]]:

@@ -1,0 +1,1 @@
+"""What a change of policies does: to their texts, and to people."""

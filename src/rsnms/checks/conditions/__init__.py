@@ -1,0 +1,1 @@
+"""What conditions come to: reached, met, shared, weakened. Proven, not guessed."""

@@ -1,0 +1,1 @@
+"""Names that nobody uses, and uses that nobody defines."""

@@ -1,0 +1,1 @@
+"""Where elements come from, and the words they are told in."""
