@@ -1,1 +1,1 @@
-"""Proofs about conditions by Z3: whether somebody exists who meets these and not those, exact in dates and durations."""
+"""Proofs about conditions by Z3: is there somebody who meets these and not those? Exact in dates and durations."""
