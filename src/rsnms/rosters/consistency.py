@@ -9,14 +9,11 @@ from datetime import date
 
 from rsnms.domain.calendar import add_months, full_months
 from rsnms.domain.fact import About, Fact, FactType, Grows, Holds, Since
+from rsnms.domain.lifetime import BIRTH_DATE, EARLIEST_WORK, WORK_STARTED_ON
 from rsnms.rosters.cell_problems import Bad, CellProblem
 from rsnms.rosters.cells import shown
 from rsnms.rosters.header import Heading
 from rsnms.rosters.persons import Person
-
-_BIRTH, _WORK = "birth_date", "work_started_on"
-_EARLIEST_WORK = 14 * 12
-"""Nobody works before fourteen (Labour Code, art. 63); in months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ def checks(vocabulary: Iterable[Fact], stated: Mapping[str, Fact], as_of: date |
     found: list[Check] = []
     for fact in stated.values():
         side = fact.name[: -len(fact.name.rpartition(".")[2])]
-        birth = stated.get(side + _BIRTH)
+        birth = stated.get(side + BIRTH_DATE)
         if birth is not None and fact.about in (About.PERSON, About.PAIR):
             found += _against_birth(fact, birth, as_of)
     for fact in vocabulary:
@@ -46,8 +43,8 @@ def _against_birth(fact: Fact, birth: Fact, as_of: date | None) -> Iterator[Chec
     if fact == birth:
         if as_of is not None:
             yield Check("born-later", birth, None, lambda born: born > as_of)
-    elif fact.name.endswith(_WORK):
-        yield Check("longer-than-life", fact, birth, lambda day, born: day < add_months(born, _EARLIEST_WORK))
+    elif fact.name.endswith(WORK_STARTED_ON):
+        yield Check("longer-than-life", fact, birth, lambda day, born: day < add_months(born, EARLIESTWORK_STARTED_ON))
     elif fact.type is FactType.DATE:
         yield Check("before-birth", fact, birth, lambda day, born: day < born)
     elif isinstance(fact.movement, Grows) and as_of is not None:
@@ -57,7 +54,7 @@ def _against_birth(fact: Fact, birth: Fact, as_of: date | None) -> Iterator[Chec
 def _before_fourteen(months: int, born: date, as_of: date) -> bool:
     if months >= (as_of.year - 1) * 12:
         return True
-    return add_months(as_of, -months) < add_months(born, _EARLIEST_WORK)
+    return add_months(as_of, -months) < add_months(born, EARLIESTWORK_STARTED_ON)
 
 
 def _against_days(fact: Fact, facts: Mapping[str, Fact], as_of: date | None) -> Iterator[Check]:

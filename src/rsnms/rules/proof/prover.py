@@ -1,0 +1,234 @@
+"""The prover: is there anybody of whom these demands hold together? A witness, or the proof that there is nobody.
+
+::
+
+    prover = Prover(policy.facts_about(About.PERSON), on=date(2024, 1, 1))
+    witness = prover.find(Demand(new.condition, MET), Demand(old.condition, NOT_MET))
+    if witness is None: ...  # proven: the new condition admits nobody whom the old one did not
+
+Three values are kept: every fact may be unknown, and a condition is met, unmet or neither. Dates, ages and durations
+are exact (:mod:`rsnms.rules.proof.days`). A witness is simplified and judged again by the reference meaning.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any as Anything
+
+from rsnms.domain.extras import need
+from rsnms.domain.fact import Atom, Fact, FactType, Grows
+from rsnms.domain.lifetime import AGE, BIRTH_DATE, EARLIEST_WORK, WORK_STARTED_ON, beside
+from rsnms.policy.conditions import Condition, comparisons, fold
+from rsnms.rules.proof import days
+from rsnms.rules.proof.meaning import Encoder, Meaning, formula
+from rsnms.rules.proof.symbols import Symbol, Symbols
+from rsnms.rules.proof.witness import (
+    ANY_TRUTH,
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    UNMET,
+    Change,
+    Demand,
+    Witness,
+    asked_of,
+    simplest,
+    simplest_change,
+)
+
+__all__ = ["ANY_TRUTH", "MET", "NOT_MET", "UNKNOWN", "UNMET", "Change", "Demand", "ProofError", "Prover", "Witness"]
+
+
+class ProofError(RuntimeError):
+    """The prover gave no answer, or one that the reference meaning contradicts: a fault of ours, never of the input."""
+
+
+class Prover:
+    """Answers questions about subjects of one vocabulary, as they are known on one day.
+
+    It keeps the formulas of every condition it has seen, so that many questions about the same conditions are cheap.
+    A prover serves one thread. ``lifelike`` leaves out lives that contradict themselves (work before fourteen).
+
+    Raises:
+        LibraryMissingError: Z3 is not installed (the extra ``proofs``).
+    """
+
+    def __init__(self, vocabulary: Mapping[str, Fact], on: date, *, lifelike: bool = True) -> None:
+        self._z3 = need("z3", "proofs")
+        self.vocabulary, self.on = vocabulary, on
+        self._lifelike = lifelike
+        self._context = self._z3.Context()
+        self._solver = self._z3.Solver(ctx=self._context)
+        self._texts: tuple[str, ...] = ()
+        self._start()
+
+    def _start(self) -> None:
+        self._solver.reset()
+        self._symbols = Symbols(self._z3, self._context, self.vocabulary, self.on, self._texts)
+        self._encoder = Encoder(self._z3, self._context, self._symbols)
+        self._meanings: dict[Condition, Meaning] = {}
+        self._named: dict[tuple[Condition, frozenset[object]], Anything] = {}
+
+    def find(self, *demands: Demand) -> Witness | None:
+        """Somebody of whom every demand holds, or ``None``: it is proven that there is nobody.
+
+        Raises:
+            ProofError: Z3 gives up, or its witness fails when judged again.
+        """
+        model = self._model(demands)
+        if model is None:
+            return None
+        witness = Witness(self._facts_of(model, self._symbols), self.on)
+        _judge_again(witness, demands)
+        return simplest(witness, demands, self._symbols.vocabulary)
+
+    def is_possible(self, *demands: Demand) -> bool:
+        """Whether there is anybody of whom every demand holds; cheaper than :meth:`find`, which also makes him simple.
+
+        Raises:
+            ProofError: Z3 gives up.
+        """
+        return self._model(demands) is not None
+
+    def find_loss(
+        self, condition: Condition, fact: Fact, *, falling: bool = False, given: Iterable[Demand] = ()
+    ) -> Change | None:
+        """Somebody who meets a condition and no longer does when a fact grows (``falling``: when it shrinks).
+
+        More is a later day, a greater number, a longer duration, a further value of the vocabulary's list, a larger
+        set, true after false. ``None``: it is proven that the condition is monotone in the fact.
+
+        Raises:
+            ProofError: Z3 gives up, or its witness fails when judged again.
+        """
+        z3, demands = self._z3, (*given, Demand(condition, MET))
+        self._know([demand.condition for demand in demands])
+        fact = self._symbols.known_as(fact)
+        asked = [self._literal(demand) for demand in demands]
+        twin = Symbols(z3, self._context, self._symbols.vocabulary, self.on, self._texts, self._symbols, fact.name)
+        after = fold(condition, Encoder(z3, self._context, twin))
+        one, other = self._symbols.of(fact), twin.of(fact)
+        less, more = (other, one) if falling else (one, other)
+        life = self._life(twin)
+        self._obey()
+        self._solver.push()
+        try:
+            self._solver.add(*twin.laws, *life, one.known, other.known, self._no_more(less.value, more.value))
+            model = self._checked([*asked, z3.Not(after.met)])
+        finally:
+            self._solver.pop()
+        if model is None:
+            return None
+        change = Change(*(Witness(self._facts_of(model, symbols), self.on) for symbols in (self._symbols, twin)))
+        _judge_again(change.before, demands)
+        _judge_again(change.after, [Demand(condition, NOT_MET)])
+        return simplest_change(change, fact.name, [*demands, Demand(condition, NOT_MET)], self._symbols.vocabulary)
+
+    def _no_more(self, less: Anything, more: Anything) -> Anything:
+        if isinstance(less, dict):
+            return self._z3.And(*(self._z3.Implies(less[member], more[member]) for member in less))
+        return self._z3.Implies(less, more) if self._z3.is_bool(less) else less <= more
+
+    def _model(self, demands: Iterable[Demand]) -> Anything | None:
+        demands = tuple(demands)
+        self._know([demand.condition for demand in demands])
+        asked = [self._literal(demand) for demand in demands]
+        self._obey()
+        return self._checked(asked)
+
+    def _checked(self, asked: list[Anything]) -> Anything | None:
+        answer = self._solver.check(*asked)
+        if answer == self._z3.unknown:
+            raise ProofError(f"Z3 gives no answer: {self._solver.reason_unknown()}")
+        return self._solver.model() if answer == self._z3.sat else None
+
+    def _know(self, conditions: Iterable[Condition]) -> None:
+        """Take note of the texts that conditions name; new ones change the variables, so everything starts anew."""
+        texts = dict.fromkeys(self._texts)
+        for comparison in (one for condition in conditions for one in comparisons(condition)):
+            if comparison.fact.type in (FactType.TEXT, FactType.TEXTS) and not isinstance(comparison.operand, bool):
+                operand = comparison.operand
+                texts |= dict.fromkeys(map(str, operand if isinstance(operand, tuple) else (operand,)))
+        if len(texts) > len(self._texts):
+            self._texts = tuple(texts)
+            self._start()
+
+    def _literal(self, demand: Demand) -> Anything:
+        """A variable that stands for a demand, so that the solver keeps what it learns from question to question."""
+        key = (demand.condition, demand.truths)
+        if key not in self._named:
+            name = self._z3.Bool(f"demand {len(self._named)}", self._context)
+            meaning = self._meaning(demand.condition)
+            self._solver.add(self._z3.Implies(name, formula(self._z3, meaning, demand.truths)))
+            self._named[key] = name
+        return self._named[key]
+
+    def _meaning(self, condition: Condition) -> Meaning:
+        if condition not in self._meanings:
+            self._meanings[condition] = fold(condition, self._encoder)
+        return self._meanings[condition]
+
+    def _obey(self) -> None:
+        """Give the solver the laws of the facts that have come up since the last question."""
+        life = self._life(self._symbols)
+        self._solver.add(*self._symbols.laws, *life)
+        self._symbols.laws.clear()
+
+    def _life(self, symbols: Symbols) -> list[Anything]:
+        """What no life contradicts, of the facts that have not been told yet."""
+        if not self._lifelike:
+            return []
+        laws: list[Anything] = []
+        told = symbols.lived
+        for name in [name for name in symbols.stated if name not in told]:
+            told.add(name)
+            laws += _laws_of_life(self._z3, symbols, symbols.vocabulary[name])
+        return laws
+
+    def _facts_of(self, model: Anything, symbols: Symbols) -> dict[str, Atom]:
+        return {
+            name: self._atom(model, symbols.vocabulary[name], symbol)
+            for name, symbol in symbols.stated.items()
+            if self._is_true(model, symbol.known)
+        }
+
+    def _is_true(self, model: Anything, formula: Anything) -> bool:
+        return bool(self._z3.is_true(model.eval(formula, model_completion=True)))
+
+    def _atom(self, model: Anything, fact: Fact, symbol: Symbol) -> Atom:
+        if fact.type.is_set:
+            return frozenset(member for member, has in symbol.value.items() if self._is_true(model, has))
+        if fact.type is FactType.BOOLEAN:
+            return self._is_true(model, symbol.value)
+        value = model.eval(symbol.value, model_completion=True)
+        if fact.type is FactType.NUMBER:
+            return float(value.as_fraction())
+        number = int(value.as_long())
+        match fact.type:
+            case FactType.DATE:
+                return days.from_number(number)
+            case FactType.CHOICE | FactType.TEXT:
+                return self._symbols.members(fact)[number]
+        return number
+
+
+def _judge_again(witness: Witness, demands: Iterable[Demand]) -> None:
+    """Hold the prover to the reference meaning."""
+    demands = tuple(demands)
+    case = witness.profile.case(asked_of(demands).values(), witness.on)
+    for demand in demands:
+        if not demand.holds(case):
+            raise ProofError(f"the witness {dict(witness.facts)} does not show {demand}")
+
+
+def _laws_of_life(z3: Anything, symbols: Symbols, fact: Fact) -> Iterator[Anything]:
+    """No day before the birth, no work before fourteen."""
+    birth, age = (symbols.vocabulary.get(beside(fact.name, other)) for other in (BIRTH_DATE, AGE))
+    symbol = symbols.of(fact)
+    if fact.type is FactType.DATE and birth is not None and fact.name != birth.name:
+        born = symbols.of(birth)
+        earliest = EARLIEST_WORK * days.DAY if fact.name == beside(fact.name, WORK_STARTED_ON) else 0
+        yield z3.Implies(z3.And(symbol.known, born.known), symbol.value >= born.value + earliest)
+    elif isinstance(fact.movement, Grows) and age is not None:
+        old = symbols.of(age)
+        worked = z3.If(old.value > EARLIEST_WORK, old.value - EARLIEST_WORK, 0)
+        yield z3.Implies(z3.And(symbol.known, old.known), symbol.value <= worked)
