@@ -44,7 +44,7 @@ def _against_birth(fact: Fact, birth: Fact, as_of: date | None) -> Iterator[Chec
         if as_of is not None:
             yield Check("born-later", birth, None, lambda born: born > as_of)
     elif fact.name.endswith(WORK_STARTED_ON):
-        yield Check("longer-than-life", fact, birth, lambda day, born: day < add_months(born, EARLIESTWORK_STARTED_ON))
+        yield Check("longer-than-life", fact, birth, lambda day, born: day < add_months(born, EARLIEST_WORK))
     elif fact.type is FactType.DATE:
         yield Check("before-birth", fact, birth, lambda day, born: day < born)
     elif isinstance(fact.movement, Grows) and as_of is not None:
@@ -54,7 +54,7 @@ def _against_birth(fact: Fact, birth: Fact, as_of: date | None) -> Iterator[Chec
 def _before_fourteen(months: int, born: date, as_of: date) -> bool:
     if months >= (as_of.year - 1) * 12:
         return True
-    return add_months(as_of, -months) < add_months(born, EARLIESTWORK_STARTED_ON)
+    return add_months(as_of, -months) < add_months(born, EARLIEST_WORK)
 
 
 def _against_days(fact: Fact, facts: Mapping[str, Fact], as_of: date | None) -> Iterator[Check]:

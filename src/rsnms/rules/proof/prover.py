@@ -121,7 +121,8 @@ class Prover:
         change = Change(*(Witness(self._facts_of(model, symbols), self.on) for symbols in (self._symbols, twin)))
         _judge_again(change.before, demands)
         _judge_again(change.after, [Demand(condition, NOT_MET)])
-        return simplest_change(change, fact.name, [*demands, Demand(condition, NOT_MET)], self._symbols.vocabulary)
+        shown = [*demands, Demand(condition, NOT_MET)]
+        return simplest_change(change, fact.name, shown, self._symbols.vocabulary, falling=falling)
 
     def _no_more(self, less: Anything, more: Anything) -> Anything:
         if isinstance(less, dict):

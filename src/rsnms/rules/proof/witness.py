@@ -79,25 +79,48 @@ def simplest(witness: Witness, demands: Sequence[Demand], vocabulary: Mapping[st
     return Witness(without_idle(facts, serves), witness.on)
 
 
-def simplest_change(change: Change, name: str, demands: Sequence[Demand], vocabulary: Mapping[str, Fact]) -> Change:
+def simplest_change(
+    change: Change, name: str, demands: Sequence[Demand], vocabulary: Mapping[str, Fact], *, falling: bool
+) -> Change:
     """A change of a fact of which the first demands hold before it and the last one after it, made simple likewise."""
     *first, last = demands
-    on, asked = change.before.on, asked_of(demands)
+    on, asked, fact = change.before.on, asked_of(demands), vocabulary[name]
 
     def serves(before: Mapping[str, Atom], after: Mapping[str, Atom]) -> bool:
         cases = [Profile(facts, on).case(asked.values(), on) for facts in (before, after)]
+        less, more = (after, before) if falling else (before, after)
         shown = all(demand.holds(cases[0]) for demand in first) and last.holds(cases[1])
-        return shown and is_lifelike(before, vocabulary) and is_lifelike(after, vocabulary)
+        return shown and is_no_more(fact, less[name], more[name]) and is_lifelike(before, vocabulary) and is_lifelike(after, vocabulary)
 
-    before, after = dict(change.before.facts), change.after.facts[name]
-    rest = {other: value for other, value in before.items() if other != name}
-    own = before[name]
-    rest = without_idle(rest, lambda facts: serves({**facts, name: own}, {**facts, name: after}))
-    for other in rest:
-        rest[other] = telling(
-            other, rest, demands, vocabulary, on, lambda facts: serves({**facts, name: own}, {**facts, name: after})
+    own, other = change.before.facts[name], change.after.facts[name]
+    rest = _others(change.before.facts, name)
+    on_the_day = _others(change.before.profile.case(asked.values(), on), name)
+    if serves({**on_the_day, name: own}, {**on_the_day, name: other}):
+        rest = on_the_day
+    rest = without_idle(rest, lambda facts: serves({**facts, name: own}, {**facts, name: other}))
+    for one in rest:
+        rest[one] = telling(
+            one, rest, demands, vocabulary, on, lambda facts: serves({**facts, name: own}, {**facts, name: other})
         )
-    return Change(Witness({**rest, name: own}, on), Witness({**rest, name: after}, on))
+    own = telling(
+        name, {**rest, name: own}, demands, vocabulary, on, lambda facts: serves(facts, {**rest, name: other})
+    )
+    other = telling(
+        name, {**rest, name: other}, demands, vocabulary, on, lambda facts: serves({**rest, name: own}, facts)
+    )
+    return Change(Witness({**rest, name: own}, on), Witness({**rest, name: other}, on))
+
+
+def is_no_more(fact: Fact, less: Atom, more: Atom) -> bool:
+    """Whether a value is no more than another, by the order in which conditions can be monotone."""
+    if fact.type is FactType.CHOICE:
+        order = [value.id for value in fact.values]
+        return order.index(str(less)) <= order.index(str(more))
+    return less <= more  # type: ignore[operator]
+
+
+def _others(facts: Mapping[str, Atom], name: str) -> dict[str, Atom]:
+    return {other: value for other, value in facts.items() if other != name}
 
 
 def asked_of(demands: Sequence[Demand]) -> dict[str, Fact]:
@@ -134,7 +157,7 @@ def is_lifelike(facts: Mapping[str, Atom], vocabulary: Mapping[str, Fact]) -> bo
 def without_idle(facts: dict[str, Atom], serves: Serves) -> dict[str, Atom]:
     """Leave out every fact without which the rest still serves."""
     for name in list(facts):
-        rest = {other: value for other, value in facts.items() if other != name}
+        rest = _others(facts, name)
         if serves(rest):
             facts = rest
     return facts
