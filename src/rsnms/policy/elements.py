@@ -61,6 +61,7 @@ def bind_policy(
         level=own.level if own else None,  # type: ignore[arg-type]
         code=own.code if own else None,
         acts=tuple(_act(form) for form in own.acts) if own else (),
+        review_by=own.review_by if own else None,
         note=own.note if own else None,
         since=since,
         until=until,

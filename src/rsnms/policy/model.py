@@ -76,6 +76,8 @@ class Policy:
     code: str | None = None
     acts: tuple[Act, ...] = ()
     note: str | None = None
+    review_by: date | None = None
+    """The day by which the policy has to be compared with its acts again."""
     since: date | None = None
     """First day of the period; ``None`` for the base, which always applies."""
     until: date | None = None

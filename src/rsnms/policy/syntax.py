@@ -140,6 +140,9 @@ class IdentityForm(Form):
     code: Words | None = Field(None, description="ISO 3166-2 или ОКТМО")
     parent: str | None = Field(None, description="Политика-родитель; по умолчанию ближайшая папка выше / parent policy")
     acts: list[ActForm] = Field(default_factory=list)
+    review_by: Day | None = Field(
+        None, description="Пересмотреть не позднее: когда снова сверить политику с актами / compare with the acts by"
+    )
     note: Words | None = None
 
 
