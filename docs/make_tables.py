@@ -16,6 +16,8 @@ import typer
 from act_tables import ACT_TABLES, table
 from key_words import KEYS, NAMES, OPERATORS, SECTIONS, TYPES
 
+from rsnms.checks.pages import page as page_of
+from rsnms.checks.registry import checks
 from rsnms.cli.app import app
 from rsnms.domain.competency import CompetencyArea, Severity
 from rsnms.domain.fact import About, Fact, FactType, Grows, Happened, Holds, Overlap, Since
@@ -39,6 +41,7 @@ from rsnms.policy.conditions import OPS_OF_TYPE, Op
 from rsnms.policy.indicators import RecordRule
 from rsnms.policy.loading import load_policies
 from rsnms.policy.problems import TEXTS
+from rsnms.reports.checks.words import SEVERITIES
 from rsnms.rosters import cell_messages, messages
 from rsnms.rosters.cell_problems import expected
 from rsnms.routes.catalogue import columns as catalogue
@@ -332,6 +335,25 @@ def activities(policy: str) -> str:
     return table(("Вид деятельности", "Название"), ((f"`{one.id}`", one.title.ru) for one in stated))
 
 
+# --- checks -----------------------------------------------------------------------------------------------------------
+
+
+def checks_table(_: str) -> str:
+    """The checks of policies, each with its page."""
+    return table(
+        ("Код", "Имя", "Тяжесть", "Что находит"),
+        (
+            (
+                f"[{one.code}](../src/rsnms/checks/pages/{one.code}.md)" if page_of(one.code) else one.code,
+                f"`{one.name}`",
+                SEVERITIES[one.severity][0].ru,
+                one.title.ru,
+            )
+            for one in checks()
+        ),
+    )
+
+
 # --- catalogues ------------------------------------------------------------------------------------------------------
 
 
@@ -377,6 +399,7 @@ def _spelt(name: str, hint: Any, info: Any, default: object) -> str:
 
 
 _TABLES: dict[str, Callable[[str], str]] = {
+    "checks": checks_table,
     "keys": keys,
     "sections": sections,
     "operators": operators,

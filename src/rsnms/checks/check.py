@@ -1,10 +1,11 @@
 """What a check is: a code and a name for ever, how grave its findings are, and the search itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from rsnms.checks.suppressions import Suppression
 from rsnms.domain.text import Text
 from rsnms.policy.model import Policy
 from rsnms.policy.problems import Path, Place
@@ -29,7 +30,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A safe change of one line of a file: a piece of text replaced; columns count from 1, the end is excluded."""
+    """A safe change of one line of a file: a piece of text replaced; columns count from 1, the end is excluded.
+
+    A line of n characters ends at column n + 1; an end of n + 2 takes its line break too.
+    """
 
     file: str
     line: int
@@ -64,6 +68,10 @@ class Scope:
     policies: tuple[Policy, ...]
     """The policies to report on, every period of each; parents are to be looked at, not reported on."""
     on: date
+    suppressions: tuple[Suppression, ...] = ()
+    """The comments in the files of these policies that suppress findings; told to family 9 alone, which runs last."""
+    idle: Mapping[Suppression, tuple[str, ...]] = field(default_factory=dict)
+    """Of these comments, the codes that suppress nothing though their checks have run."""
 
 
 Find = Callable[[Scope], Iterable[Finding]]
@@ -83,3 +91,12 @@ class Check:
     find: Find = field(compare=False, repr=False)
     needs: str | None = None
     """The library that it cannot do without (``z3``), of the extra ``proofs``."""
+
+    @property
+    def family(self) -> int:
+        """The hundred of its code."""
+        return int(self.code[2])
+
+
+SUPPRESSING = 9
+"""The family that looks at suppressions, runs after all others, and cannot be suppressed."""

@@ -1,12 +1,15 @@
 """The checks there are, in the order of their codes: every module of a family package that names a ``CHECK``."""
 
+from collections.abc import Collection
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
 from rsnms.checks.check import Check
+from rsnms.domain.text import Text
+from rsnms.policy.model import UnknownNameError
 
-FAMILIES = ("conditions", "names", "time", "sources")
+FAMILIES = ("conditions", "names", "time", "sources", "suppressing")
 """Packages of :mod:`rsnms.checks` that hold checks, by the hundred of their codes."""
 
 
@@ -22,7 +25,32 @@ def checks() -> tuple[Check, ...]:
     return tuple(sorted(found, key=lambda check: check.code))
 
 
-@cache
 def by_code() -> dict[str, Check]:
     """The checks by code."""
     return {check.code: check for check in checks()}
+
+
+def named(word: str) -> Check:
+    """The check with a code or a name.
+
+    Raises:
+        UnknownNameError: there is none; the message names the nearest.
+    """
+    by_word = by_code() | {check.name: check for check in checks()}
+    if word not in by_word:
+        raise UnknownNameError(CHECK, word, by_word)
+    return by_word[word]
+
+
+def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Check, ...]:
+    """The checks to run: those selected by code or name, all if none is, without those to be ignored.
+
+    Raises:
+        UnknownNameError: a word is no code and no name of a check.
+    """
+    selected = [named(word) for word in select] or checks()
+    ignored = [named(word) for word in ignore]
+    return tuple(check for check in checks() if check in selected and check not in ignored)
+
+
+CHECK = Text("проверки", "check")
