@@ -50,12 +50,22 @@ def _loaded(*roots: str | FilePath) -> PolicyTree:
 
 
 def root_of(path: FilePath) -> FilePath:
-    """The root of the folder tree in which a jurisdiction's folder, or a file of one, stands; else the path itself."""
-    folder = path if path.is_dir() else path.parent
-    homes = [above for above in (folder.resolve(), *folder.resolve().parents) if any(above.glob(f"{IDENTITY}.y*ml"))]
-    if not homes:
-        return path
-    return FilePath(os.path.relpath(homes[-1].parent))
+    """The root of the folder tree in which a jurisdiction's folder, or a file of one, stands; else the path itself.
+
+    A tree need not repeat what is packaged: in ``ru/n-skaya`` the folder ``ru`` has no file of its own.
+    """
+    folder = (path if path.is_dir() else path.parent).resolve()
+    homes = [above for above in (folder, *folder.parents) if any(above.glob(f"{IDENTITY}.y*ml"))]
+    top = homes[-1] if homes else folder
+    packaged = {home.name for home in packaged_policies().iterdir()}
+    for above in (top, *top.parents[:_LEVELS_ABOVE]):
+        if above.name in packaged:
+            return FilePath(os.path.relpath(above.parent))
+    return FilePath(os.path.relpath(top.parent)) if homes else path
+
+
+_LEVELS_ABOVE = 2
+"""A municipality stands below its region, and that below the country."""
 
 
 def read_policies(*roots: str | FilePath) -> tuple[PolicyTree, tuple[Problem, ...]]:

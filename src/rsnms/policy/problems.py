@@ -1,8 +1,9 @@
 """What is wrong with a policy: where, what was found, what was expected, and how to mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import ClassVar
 
 from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang, Text
@@ -28,6 +29,9 @@ Path = tuple[str | int, ...]
 class Problem:
     """One mistake in a policy: its place, its path in the document, its kind and the words that belong to it."""
 
+    texts: ClassVar[Mapping[str, tuple[Text, Text | None]]] = TEXTS
+    """The words of every kind; files of another sort have more of them."""
+
     code: str
     place: Place
     path: Path = ()
@@ -41,7 +45,7 @@ class Problem:
 
     def text(self, lang: Lang = "ru") -> str:
         """What is wrong and how to mend it, without the place."""
-        template, advice = TEXTS[self.code]
+        template, advice = self.texts[self.code]
         words = {"found": _said(self.found, lang), "expected": self.expected.in_(lang) if self.expected else ""}
         said = [template.in_(lang).format(**words)]
         if self.nearest:

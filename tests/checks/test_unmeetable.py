@@ -3,7 +3,7 @@
 import pytest
 
 from checks.findings import found, packaged, places
-from rsnms.checks.conditions.never_met import CHECK
+from rsnms.checks.conditions.unmeetable import CHECK
 
 NEVER = "{all: [{fact: age, less_than: 20 years}, {fact: pedagogical_experience, at_least: 10 years}]}"
 

@@ -1,0 +1,1 @@
+"""What came of policy tests: for people, for continuous integration, for machines."""
