@@ -211,3 +211,16 @@ def test_checks_are_listed(tree) -> None:
     assert records[1] == {"code": "RS199", "name": "bad-word", "severity": "warning", "title": "Плохое слово"}
     assert "bad-word" in call("check", "--list", cwd=tree).stdout
     assert call("check", "--list", "--format", "sarif", cwd=tree).returncode == 2
+
+
+def test_notes_are_counted_and_shown_when_asked_for(tmp_path):
+    quiet = call("check", cwd=tmp_path)
+    assert quiet.stdout == ""
+    assert quiet.stderr.endswith("Показать и заметки: rsnms check --show note\n")
+    shown = call("check", "--show", "note", cwd=tmp_path).stdout
+    passed = "RS304 target-passed: "
+    assert passed in shown
+    assert "RS301" in shown
+    chosen = call("check", "--select", "RS304", cwd=tmp_path).stdout
+    assert "RS301" not in chosen
+    assert chosen.count(passed) == shown.count(passed)

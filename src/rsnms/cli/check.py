@@ -41,6 +41,14 @@ class CheckFormat(StrEnum):
     GITHUB = "github"
 
 
+class Show(StrEnum):
+    """From which severity on findings are shown."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+
 class FailOn(StrEnum):
     """From which severity on findings make the command fail."""
 
@@ -66,6 +74,12 @@ def check(
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The mildest severity of a finding for which the exit code is 1.")
     ] = FailOn.WARNING,
+    show: Annotated[
+        Show | None,
+        typer.Option(
+            "--show", help="The mildest severity that the table shows: warning by default; note with --select."
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None, typer.Option("--select", metavar="CODES", help="Only these checks, by code or name.")
     ] = None,
@@ -96,11 +110,12 @@ def check(
         return
     question = _Question(tuple(paths or ()), tuple(folders or ()), on or today(), checks)
     report = _fixed(question, lang) if fix and not diff else question.report()
+    least = _least(show, fail_on, named=bool(select))
     if diff:
         _show_difference(report, question.asked, out)
     else:
-        _show(report, output, fail_on, lang, out)
-    note(_summary(report, lang, is_text=output is CheckFormat.TABLE and not diff))
+        _show(report, output, fail_on, least, lang, out)
+    note(_summary(report, least, lang, is_text=output is CheckFormat.TABLE and not diff))
     severity = fail_on.severity
     if report.problems or (severity and report.at_least(severity)):
         raise typer.Exit(FINDINGS)
@@ -134,6 +149,15 @@ class _Question:
 def _words(options: list[str] | None) -> list[str]:
     """The codes of an option that may be repeated and may list several."""
     return [word.strip() for option in options or () for word in option.split(",") if word.strip()]
+
+
+def _least(show: Show | None, fail_on: FailOn, *, named: bool) -> "Severity":
+    """The mildest severity to show: what makes the command fail is never hidden."""
+    from rsnms.checks.check import Severity
+
+    if show is not None:
+        return Severity(show.value)
+    return Severity.NOTE if named or fail_on is FailOn.NOTE else Severity.WARNING
 
 
 def _explain(code: str, lang: "Lang", out: Path | None) -> None:
@@ -172,7 +196,9 @@ def _show_difference(report: "Report", asked: Sequence[Path], out: Path | None) 
         write_out(shown, out)
 
 
-def _show(report: "Report", output: CheckFormat, fail_on: FailOn, lang: "Lang", out: Path | None) -> None:
+def _show(
+    report: "Report", output: CheckFormat, fail_on: FailOn, least: "Severity", lang: "Lang", out: Path | None
+) -> None:
     match output:
         case CheckFormat.JSON:
             from rsnms.reports.checks.records import report_record
@@ -194,15 +220,15 @@ def _show(report: "Report", output: CheckFormat, fail_on: FailOn, lang: "Lang", 
             from rsnms.reports.checks.text import findings_text
 
             colours = out is None and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-            _write_lines(findings_text(report, lang, colours=colours), out)
+            _write_lines(findings_text(report, lang, least=least, colours=colours), out)
 
 
 def _write_lines(lines: Iterable[str], out: Path | None) -> None:
     write_pieces((f"{line}\n" for line in lines), out)
 
 
-def _summary(report: "Report", lang: "Lang", *, is_text: bool) -> str:
+def _summary(report: "Report", least: "Severity", lang: "Lang", *, is_text: bool) -> str:
     from rsnms.reports.checks.words import explain_words, summary
 
-    more = explain_words(report, lang) if is_text else ""
-    return "\n".join(filter(None, (summary(report, lang), more)))
+    more = explain_words(report, least, lang) if is_text else ()
+    return "\n".join((summary(report, lang), *more))

@@ -81,7 +81,12 @@ def test_signs_that_steer_a_terminal_are_left_out(tmp_path):
 def test_the_summary_counts(report):
     assert summary(report, "ru") == "1 неверная запись; 2 замечания: 1 предупреждение, 1 заметка; подавлено: 2"
     assert summary(report, "en") == "1 invalid statement; 2 findings: 1 warning, 1 note; suppressed: 2"
-    assert explain_words(report, "ru") == "Подробнее о замечании: rsnms check --explain RS199"
+    more = "Подробнее о замечании: rsnms check --explain RS199"
+    assert list(explain_words(report, Severity.NOTE, "ru")) == [more]
+    assert list(explain_words(report, Severity.WARNING, "ru")) == [
+        "Показать и заметки: rsnms check --show note",
+        more,
+    ]
 
 
 def test_records_say_all(report):

@@ -17,11 +17,13 @@ _FAINT = "2"
 _EXAMPLE = Text("Пример", "Example")
 
 
-def findings_text(report: Report, lang: Lang = "ru", *, colours: bool = False) -> Iterator[str]:
-    """The lines in which mistakes and findings are told, the mistakes first."""
+def findings_text(
+    report: Report, lang: Lang = "ru", *, least: Severity = Severity.NOTE, colours: bool = False
+) -> Iterator[str]:
+    """The lines in which mistakes and findings from a severity on are told, the mistakes first."""
     for problem in report.problems:
         yield problem.line(lang)
-    for finding in report.findings:
+    for finding in report.at_least(least):
         yield from _told(finding, report, lang, colours)
 
 

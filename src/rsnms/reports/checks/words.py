@@ -53,12 +53,17 @@ def summary(report: Report, lang: Lang) -> str:
     return f"{said}; suppressed: {suppressed}" if lang == "en" else f"{said}; подавлено: {suppressed}"
 
 
-def explain_words(report: Report, lang: Lang) -> str:
-    """How to read more about what was found; empty where there are no findings."""
-    if not report.findings:
-        return ""
-    more = "More about a finding" if lang == "en" else "Подробнее о замечании"
-    return f"{more}: rsnms check --explain {report.findings[0].code}"
+def explain_words(report: Report, least: Severity, lang: Lang) -> Iterator[str]:
+    """How to read more about what was shown, and how to see what was not."""
+    shown = report.at_least(least)
+    if len(shown) < len(report.findings):
+        yield f"{_HIDDEN.in_(lang)}: rsnms check --show note"
+    if shown:
+        yield f"{_MORE.in_(lang)}: rsnms check --explain {shown[0].code}"
+
+
+_HIDDEN = Text("Показать и заметки", "To see the notes too")
+_MORE = Text("Подробнее о замечании", "More about a finding")
 
 
 def fixed_words(outcome: Outcome, lang: Lang) -> Iterator[str]:
