@@ -1,0 +1,1 @@
+"""What a change of policies does, told to people and machines."""
