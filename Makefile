@@ -26,7 +26,7 @@ bench: .venv-bench/.installed
 .venv-bench/.installed: pyproject.toml
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/pip install --quiet --upgrade "pip>=25.1"
-	.venv-bench/bin/pip install --quiet --editable ".[tables,routes]" --group bench
+	.venv-bench/bin/pip install --quiet --editable ".[tables,routes,proofs]" --group bench
 	touch $@
 
 format: $(STAMP)

@@ -18,6 +18,7 @@ SECTIONS = (
     "choice",
     "schedule",
     "municipality",
+    "proofs",
 )
 README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"

@@ -13,6 +13,7 @@ from rsnms.cli import (
     check,
     compare,
     deficits,
+    diff,
     eligible,
     evidence,
     explain,
@@ -21,11 +22,13 @@ from rsnms.cli import (
     passport,
     plan,
     policies,
+    prove,
     rate,
     roster,
     route,
     schema,
     show,
+    test,
     trace,
 )
 from rsnms.cli.options import BAD_INPUT
@@ -43,12 +46,15 @@ app.command("policies")(policies.policies)
 app.command("show")(show.show)
 app.command("trace")(trace.trace)
 app.command("compare")(compare.compare)
+app.command("diff")(diff.diff)
 app.command("gaps")(gaps.gaps)
 app.command("chart")(chart.chart)
 app.command("check")(check.check)
+app.command("test")(test.run_tests)
 app.command("indicators")(indicators.indicators)
 app.command("audit")(audit.audit)
 app.command("calendar")(calendar.calendar)
+app.command("prove")(prove.prove)
 app.command("eligible")(eligible.eligible)
 app.command("explain")(explain.explain)
 app.command("deficits")(deficits.deficits)

@@ -13,8 +13,10 @@ from rsnms.policy.conditions import (
     All,
     Any,
     AtLeast,
+    Comparison,
     Condition,
     Not,
+    comparisons,
 )
 from rsnms.policy.feasibility import contradictory_facts
 from rsnms.policy.forms import BilingualForm
@@ -123,6 +125,10 @@ class ConditionBinder:
             case CountForm():
                 parts = self._parts(written, form.of, (*path, "of"), form.clause or clause, depth)
                 return self._at_least(written, form, path, parts)
+            case Comparison() | All() | Any() | Not() | AtLeast():
+                # The criteria of a loaded policy are bound already.
+                self._size.add(0, comparisons=sum(1 for _ in comparisons(form)))
+                return form
         raise TypeError(f"no condition: {form!r}")
 
     def _parts(

@@ -36,6 +36,13 @@ def read_document(path: FilePath, shown: str | None = None) -> Document:
     return document
 
 
+def parse_document(text: str, shown: str) -> Document:
+    """Read YAML that stands elsewhere than in a file, as strictly; ``shown`` is what messages call the place."""
+    document = Document(shown)
+    _parse(text, document)
+    return document
+
+
 def _parse(text: str, document: Document) -> None:
     builder = _Builder(document, text)
     try:

@@ -93,9 +93,10 @@ def formula(z3: Anything, meaning: Meaning, truths: frozenset[Truth]) -> Anythin
     """That a condition has one of these truths."""
     unknown = z3.And(z3.Not(meaning.met), z3.Not(meaning.unmet))
     said = {Truth.MET: meaning.met, Truth.UNMET: meaning.unmet, Truth.UNKNOWN: unknown}
-    match sorted(truths, key=lambda truth: truth.value):
+    ordered = sorted(truths, key=lambda truth: truth.value)
+    match ordered:
         case [Truth.UNMET, Truth.UNKNOWN]:
             return z3.Not(meaning.met)
         case [Truth.UNKNOWN, Truth.MET]:
             return z3.Not(meaning.unmet)
-    return z3.Or(*(said[truth] for truth in truths))
+    return z3.Or(*(said[truth] for truth in ordered))

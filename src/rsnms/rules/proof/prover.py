@@ -74,12 +74,33 @@ class Prover:
         Raises:
             ProofError: Z3 gives up, or its witness fails when judged again.
         """
+        return self._alone()._find(demands) if self.is_possible(*demands) else None
+
+    def anybody(self, *demands: Demand) -> Witness | None:
+        """Somebody of whom every demand holds, just as Z3 has found him: much cheaper than :meth:`find`.
+
+        Who it is depends on what was asked before, and he has more facts than matter.
+
+        Raises:
+            ProofError: Z3 gives up, or its witness fails when judged again.
+        """
         model = self._model(demands)
         if model is None:
             return None
         witness = Witness(self._facts_of(model, self._symbols), self.on)
         _judge_again(witness, demands)
-        return simplest(witness, demands, self._symbols.vocabulary)
+        return witness
+
+    def _find(self, demands: tuple[Demand, ...]) -> Witness:
+        """A witness whom there is, see :meth:`find`."""
+        witness = self.anybody(*demands)
+        if witness is None:
+            raise ProofError("a question has had two answers")
+        return simplest(witness, demands, self._symbols.vocabulary, lifelike=self._lifelike)
+
+    def _alone(self) -> "Prover":
+        """A prover that has been asked nothing: what is learnt from other questions would change its witnesses."""
+        return Prover(self.vocabulary, self.on, lifelike=self._lifelike)
 
     def is_possible(self, *demands: Demand) -> bool:
         """Whether there is anybody of whom every demand holds; cheaper than :meth:`find`, which also makes him simple.
@@ -99,8 +120,14 @@ class Prover:
 
         Raises:
             ProofError: Z3 gives up, or its witness fails when judged again.
+            ValueError: the fact is a free text, which is neither more nor less than another.
         """
-        z3, demands = self._z3, (*given, Demand(condition, MET))
+        if fact.type is FactType.TEXT:
+            raise ValueError(f"{fact.name} has no order")
+        return self._alone()._find_loss(condition, fact, falling, (*given, Demand(condition, MET)))
+
+    def _find_loss(self, condition: Condition, fact: Fact, falling: bool, demands: tuple[Demand, ...]) -> Change | None:
+        z3 = self._z3
         self._know([demand.condition for demand in demands])
         fact = self._symbols.known_as(fact)
         asked = [self._literal(demand) for demand in demands]
@@ -108,11 +135,14 @@ class Prover:
         after = fold(condition, Encoder(z3, self._context, twin))
         one, other = self._symbols.of(fact), twin.of(fact)
         less, more = (other, one) if falling else (one, other)
+        # What is changed is what is stated of the fact, so that it must not follow from elsewhere, as an age can.
+        is_stated = [symbols.state(fact).known for symbols in (self._symbols, twin)]
         life = self._life(twin)
         self._obey()
         self._solver.push()
         try:
-            self._solver.add(*twin.laws, *life, one.known, other.known, self._no_more(less.value, more.value))
+            self._solver.add(*twin.laws, *life, *is_stated, one.known, other.known)
+            self._solver.add(self._no_more(less.value, more.value))
             model = self._checked([*asked, z3.Not(after.met)])
         finally:
             self._solver.pop()
@@ -122,7 +152,9 @@ class Prover:
         _judge_again(change.before, demands)
         _judge_again(change.after, [Demand(condition, NOT_MET)])
         shown = [*demands, Demand(condition, NOT_MET)]
-        return simplest_change(change, fact.name, shown, self._symbols.vocabulary, falling=falling)
+        return simplest_change(
+            change, fact.name, shown, self._symbols.vocabulary, falling=falling, lifelike=self._lifelike
+        )
 
     def _no_more(self, less: Anything, more: Anything) -> Anything:
         if isinstance(less, dict):
@@ -180,9 +212,11 @@ class Prover:
             return []
         laws: list[Anything] = []
         told = symbols.lived
-        for name in [name for name in symbols.stated if name not in told]:
-            told.add(name)
-            laws += _laws_of_life(self._z3, symbols, symbols.vocabulary[name])
+        while untold := [name for name in symbols.stated if name not in told]:
+            # A law can bring in a further fact: the day of birth beside a day of training.
+            told.update(untold)
+            for name in untold:
+                laws += _laws_of_life(self._z3, symbols, symbols.vocabulary[name], self.on)
         return laws
 
     def _facts_of(self, model: Anything, symbols: Symbols) -> dict[str, Atom]:
@@ -221,11 +255,13 @@ def _judge_again(witness: Witness, demands: Iterable[Demand]) -> None:
             raise ProofError(f"the witness {dict(witness.facts)} does not show {demand}")
 
 
-def _laws_of_life(z3: Anything, symbols: Symbols, fact: Fact) -> Iterator[Anything]:
-    """No day before the birth, no work before fourteen."""
+def _laws_of_life(z3: Anything, symbols: Symbols, fact: Fact, on: date) -> Iterator[Anything]:
+    """Born by now, no day before the birth, no work before fourteen."""
     birth, age = (symbols.vocabulary.get(beside(fact.name, other)) for other in (BIRTH_DATE, AGE))
     symbol = symbols.of(fact)
-    if fact.type is FactType.DATE and birth is not None and fact.name != birth.name:
+    if birth is not None and fact.name == birth.name:
+        yield z3.Implies(symbol.known, symbol.value <= days.number(on))
+    elif fact.type is FactType.DATE and birth is not None:
         born = symbols.of(birth)
         earliest = EARLIEST_WORK * days.DAY if fact.name == beside(fact.name, WORK_STARTED_ON) else 0
         yield z3.Implies(z3.And(symbol.known, born.known), symbol.value >= born.value + earliest)

@@ -15,8 +15,15 @@ from rsnms.domain.fact import Atom, Fact, FactType, Happened, Holds, Overlap, Si
 from rsnms.domain.fact_values import MAX_INTEGER
 from rsnms.rules.proof import days
 
-OTHER_TEXT = "другое"
-"""Stands for every text that no condition names."""
+_OTHER_TEXT = "другое"
+
+
+def _other_than(texts: tuple[str, ...]) -> str:
+    """A text that stands for every one that no condition names."""
+    other = _OTHER_TEXT
+    while other in texts:
+        other += "+"
+    return other
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class Symbols:
     ) -> None:
         self._z3, self._context = z3, context
         self.vocabulary = dict(vocabulary)
-        self._on, self._texts = on, (*(text for text in texts if text != OTHER_TEXT), OTHER_TEXT)
+        self._on, self._texts = on, (*texts, _other_than(texts))
         self._beside, self._changed = beside, changed
         self._stated: dict[str, Symbol] = {}
         self._derived: dict[str, Symbol] = {}
@@ -91,7 +98,7 @@ class Symbols:
         z3 = self._z3
         match fact.movement:
             case Since(start=start):
-                stated, first = self._state(fact), self._day(start)
+                stated, first = self.state(fact), self._day(start)
                 if first is None:
                     return stated
                 months = (days.closing_number(self._on) - first.value) / days.DAY
@@ -102,19 +109,19 @@ class Symbols:
             case Holds() as holds:
                 return self._held(fact, holds)
             case Happened(on=name):
-                stated, day = self._state(fact), self._day(name)
+                stated, day = self.state(fact), self._day(name)
                 if day is None:
                     return stated
                 happened = day.value <= days.number(self._on)
                 return Symbol(z3.Or(stated.known, day.known), z3.If(day.known, happened, stated.value))
             case Overlap(first=one, second=other) if one in self.vocabulary and other in self.vocabulary:
                 return self._shared(fact, self.vocabulary[one], self.vocabulary[other])
-        return self._state(fact)
+        return self.state(fact)
 
     def _held(self, fact: Fact, holds: Holds) -> Symbol:
         """A value from its first day to its last, and ``then`` afterwards."""
         z3, on = self._z3, days.number(self._on)
-        stated, start, until = self._state(fact), self._day(holds.start), self._day(holds.until)
+        stated, start, until = self.state(fact), self._day(holds.start), self._day(holds.until)
         known, over = stated.known, z3.BoolVal(False, self._context)
         if start is not None:
             known = z3.And(known, z3.Or(z3.Not(start.known), start.value <= on))
@@ -144,7 +151,7 @@ class Symbols:
 
     def _shared(self, fact: Fact, one: Fact, other: Fact) -> Symbol:
         z3 = self._z3
-        stated, first, second = self._state(fact), self.of(one), self.of(other)
+        stated, first, second = self.state(fact), self.state(one), self.state(other)
         possible = [member for member in first.value if member in second.value]
         shared = z3.Or(*(z3.And(first.value[it], second.value[it]) for it in possible)) if possible else False
         known = z3.Or(stated.known, z3.And(first.known, second.known))
@@ -152,18 +159,26 @@ class Symbols:
 
     def _day(self, name: str | None) -> Symbol | None:
         fact = self.vocabulary.get(name) if name else None
-        return self._state(fact) if fact is not None and fact.type is FactType.DATE else None
+        return self.state(fact) if fact is not None and fact.type is FactType.DATE else None
 
-    def _state(self, fact: Fact) -> Symbol:
+    def state(self, fact: Fact) -> Symbol:
+        """What is stated of the fact, whatever follows from other facts."""
         if fact.name not in self._stated:
             if self._beside is not None and fact.name != self._changed:
-                self._stated[fact.name] = self._beside._state(fact)
+                self._stated[fact.name] = self._beside.state(fact)
             else:
                 suffix = "'" if self._beside else ""
                 known = self._z3.Bool(f"{fact.name}{suffix}?", self._context)
                 symbol = self._stated[fact.name] = Symbol(known, self._variable(fact, suffix))
                 self._bound(fact, known, symbol.value)
+                for counted in self._counted_from(fact):
+                    self.of(counted)
         return self._stated[fact.name]
+
+    def _counted_from(self, day: Fact) -> list[Fact]:
+        """The durations counted from a day: they keep to their ranges even where nobody asks about them."""
+        followed = (fact for fact in self.vocabulary.values() if isinstance(fact.movement, Since))
+        return [fact for fact in followed if fact.movement == Since(day.name)]
 
     def _variable(self, fact: Fact, suffix: str) -> Anything:
         z3, name, context = self._z3, f"{fact.name}{suffix}", self._context

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from rsnms.domain.fact import Atom, Fact, FactType, Grows
-from rsnms.domain.lifetime import AGE, EARLIEST_WORK, beside
+from rsnms.domain.fact import Atom, Fact, FactType, Grows, Since
+from rsnms.domain.lifetime import AGE, BIRTH_DATE, EARLIEST_WORK, WORK_STARTED_ON, beside
 from rsnms.policy.conditions import Comparison, Condition, bounds, comparisons, facts_of
 from rsnms.rules.explain import Case, explain
 from rsnms.rules.profile import Profile
+from rsnms.rules.proof import days
 from rsnms.rules.truth import Truth
 
 ANY_TRUTH = frozenset(Truth)
@@ -56,16 +57,19 @@ Serves = Callable[[Mapping[str, Atom]], bool]
 """Whether facts still show what a witness has to show."""
 
 
-def simplest(witness: Witness, demands: Sequence[Demand], vocabulary: Mapping[str, Fact]) -> Witness:
+def simplest(witness: Witness, demands: Sequence[Demand], vocabulary: Mapping[str, Fact], *, lifelike: bool) -> Witness:
     """A witness of the same demands with as few facts and as telling values as can be found by leaving out and trying.
 
-    Every demand is judged by the reference meaning; the witness given must satisfy them.
+    Every demand is judged by the reference meaning; the witness given must satisfy them. ``lifelike`` keeps to lives
+    that do not contradict themselves.
     """
     asked = asked_of(demands)
 
     def serves(facts: Mapping[str, Atom]) -> bool:
         case = Profile(facts, witness.on).case(asked.values(), witness.on)
-        return all(demand.holds(case) for demand in demands) and is_lifelike(facts, vocabulary)
+        return all(demand.holds(case) for demand in demands) and is_possible(
+            facts, vocabulary, witness.on, lifelike=lifelike
+        )
 
     facts = dict(witness.facts)
     on_the_day = witness.profile.case(asked.values(), witness.on)
@@ -80,7 +84,13 @@ def simplest(witness: Witness, demands: Sequence[Demand], vocabulary: Mapping[st
 
 
 def simplest_change(
-    change: Change, name: str, demands: Sequence[Demand], vocabulary: Mapping[str, Fact], *, falling: bool
+    change: Change,
+    name: str,
+    demands: Sequence[Demand],
+    vocabulary: Mapping[str, Fact],
+    *,
+    falling: bool,
+    lifelike: bool,
 ) -> Change:
     """A change of a fact of which the first demands hold before it and the last one after it, made simple likewise."""
     *first, last = demands
@@ -90,7 +100,11 @@ def simplest_change(
         cases = [Profile(facts, on).case(asked.values(), on) for facts in (before, after)]
         less, more = (after, before) if falling else (before, after)
         shown = all(demand.holds(cases[0]) for demand in first) and last.holds(cases[1])
-        return shown and is_no_more(fact, less[name], more[name]) and is_lifelike(before, vocabulary) and is_lifelike(after, vocabulary)
+        return (
+            shown
+            and is_no_more(fact, less[name], more[name])
+            and all(is_possible(facts, vocabulary, on, lifelike=lifelike) for facts in (before, after))
+        )
 
     own, other = change.before.facts[name], change.after.facts[name]
     rest = _others(change.before.facts, name)
@@ -144,13 +158,38 @@ def telling(
     return facts[name]
 
 
-def is_lifelike(facts: Mapping[str, Atom], vocabulary: Mapping[str, Fact]) -> bool:
-    """Whether the durations of a life fit together: no experience from before the age of fourteen."""
-    for name, value in facts.items():
-        age = facts.get(beside(name, AGE))
-        grows = name in vocabulary and isinstance(vocabulary[name].movement, Grows)
-        if grows and isinstance(age, int) and isinstance(value, int) and value > max(age - EARLIEST_WORK, 0):
+def is_possible(facts: Mapping[str, Atom], vocabulary: Mapping[str, Fact], on: date, *, lifelike: bool) -> bool:
+    """Whether facts can be stated of somebody: nothing that follows from them is outside its fact's range.
+
+    A ``lifelike`` one is born by now, and no day precedes the birth, no work the age of fourteen; the prover demands
+    the same.
+    """
+    known = Profile(facts, on)
+    for name in facts:
+        fact = vocabulary[name]
+        if fact.type is FactType.DATE:
+            followed = [
+                one for one in vocabulary.values() if isinstance(one.movement, Since) and one.movement.start == name
+            ]
+            derived = known.case(followed, on)
+            if not all(_is_in_range(one, derived[one.name]) for one in followed if one.name in derived):
+                return False
+        if lifelike and not _fits_a_life(fact, known, vocabulary, on):
             return False
+    return True
+
+
+def _fits_a_life(fact: Fact, known: Profile, vocabulary: Mapping[str, Fact], on: date) -> bool:
+    value, age = known.sources[fact.name], vocabulary.get(beside(fact.name, AGE))
+    born = known.sources.get(beside(fact.name, BIRTH_DATE))
+    if isinstance(value, date) and fact.name == beside(fact.name, BIRTH_DATE):
+        return value <= on
+    if isinstance(value, date) and isinstance(born, date):
+        earliest = EARLIEST_WORK * days.DAY if fact.name == beside(fact.name, WORK_STARTED_ON) else 0
+        return days.number(value) >= days.number(born) + earliest
+    if isinstance(fact.movement, Grows) and age is not None:
+        old = known.case([age], on).get(age.name)
+        return not isinstance(old, int) or not isinstance(value, int) or value <= max(old - EARLIEST_WORK, 0)
     return True
 
 
@@ -173,7 +212,7 @@ def _candidates(fact: Fact, said: Sequence[Comparison], found: Atom, on: date) -
         yield from (found - {member} for member in sorted(found))
         yield found
         return
-    yield from (atom for atom in _near(fact, said, on) if _is_possible(fact, atom))
+    yield from (atom for atom in _near(fact, said, on) if _is_in_range(fact, atom))
     if fact.type.is_listed:
         yield from (value.id for value in fact.values)
 
@@ -204,7 +243,7 @@ def _near(fact: Fact, said: Sequence[Comparison], on: date) -> Iterator[Atom]:
         yield on
 
 
-def _is_possible(fact: Fact, atom: Atom) -> bool:
+def _is_in_range(fact: Fact, atom: Atom) -> bool:
     low = 0 if fact.type is FactType.DURATION and fact.lowest is None else fact.lowest
     above = low is None or atom >= low  # type: ignore[operator]
     return above and (fact.highest is None or atom <= fact.highest)  # type: ignore[operator]
