@@ -16,17 +16,17 @@ from rsnms.domain import (
     FactValue,
     Level,
     Modality,
-    Period,
     Span,
-    StatedExperience,
     Text,
-    WorkedExperience,
 )
+from rsnms.domain.experience import Experience
 from rsnms.domain.fact import Grows, Happened, Holds, Movement, Overlap, Since
 from rsnms.policy.conditions import OPS_OF_TYPE, All, Any, AtLeast, Comparison, Condition, Not, Op
 from rsnms.policy.model import Jurisdiction, Policy
 from rsnms.policy.stated import Eligibility, Ground
 from rsnms.rules.profile import Profile, profile_of
+from rsnms.testing.drawing import days
+from rsnms.testing.educators_at_work import experiences as experiences_of
 
 ASKED = "active"
 ON = date(2024, 1, 1)
@@ -170,28 +170,15 @@ def eligibilities(draw: st.DrawFn, facts: tuple[Fact, ...] = ASKABLE, known: boo
 # --- random profiles -------------------------------------------------------------------------------------------------
 
 
-def days(first: date, last: date) -> st.SearchStrategy[date]:
-    """Days, often the last or the first of a month, where mistakes hide."""
-    any_day = st.dates(first, last)
-    firsts = any_day.map(lambda day: day.replace(day=1))
-    return any_day | firsts | firsts.map(lambda day: day - timedelta(days=1))
-
-
 RECENT = days(date(2019, 1, 1), date(2027, 1, 1))
 BIRTHS = days(date(1986, 1, 1), date(1996, 12, 31)) | st.just(date(1988, 2, 29))
 
 
-@st.composite
-def experiences(draw: st.DrawFn) -> StatedExperience | WorkedExperience:
-    if draw(st.booleans()):
-        return StatedExperience(span=Span(draw(st.integers(0, 80))), on=draw(RECENT), continuing=draw(st.booleans()))
-    periods = []
-    for start in draw(st.lists(RECENT, max_size=3)):
-        length = draw(st.none() | st.integers(0, 1200))
-        periods.append(Period(start=start, end=None if length is None else start + timedelta(days=length)))
-    return WorkedExperience(periods=tuple(periods))
+def experiences() -> st.SearchStrategy[Experience]:
+    return EXPERIENCES
 
 
+EXPERIENCES = experiences_of(RECENT, 80)
 _ROLE_SETS = st.sets(st.sampled_from(ROLES))
 _VALUES = {
     "birth_date": BIRTHS,

@@ -18,7 +18,7 @@ from rsnms.monitoring.snapshot import Snapshot
 from rsnms.policy.conditions import Comparison, Op
 from rsnms.policy.indicators import Indicator, Population, Ratio, Share, State, Tally
 from rsnms.policy.model import Policy
-from strategies import draw_atom, draw_case, draw_condition
+from rsnms.testing.condition_trees import draw_atom, draw_case, draw_condition
 
 ON = date(2024, 11, 15)
 YEAR_END = date(2024, 12, 31)

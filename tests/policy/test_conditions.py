@@ -26,7 +26,7 @@ from rsnms.policy.conditions import (
     parts_of,
     shown_operand,
 )
-from strategies import trials
+from rsnms.testing.condition_trees import trials
 
 
 def fact(name: str, type_: FactType) -> Fact:

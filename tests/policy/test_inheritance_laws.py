@@ -8,11 +8,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 
 from policy.folders import sound, write
-from policy.layered import Layer, flat, joined, lines, tree
+from policy.layered import flat, joined, lines
 from rsnms.domain.fact import Fact
 from rsnms.domain.subject import Subject
 from rsnms.policy.model import Policy
 from rsnms.policy.stated import Element
+from rsnms.testing.layers import Layer, tree
 
 SECTIONS = {
     "activities": "activities",
@@ -28,7 +29,7 @@ SECTIONS = {
     "indicators": "indicators",
 }
 """By section, the name under which a policy has its elements."""
-CORE_FACTS = ["score", "diagnosed_on"]
+CORE_FACTS = ["score", "stay", "born", "age", "category", "roles", "diagnosed_on"]
 
 
 def lowest(line: list[Layer]) -> Policy:

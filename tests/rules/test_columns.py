@@ -17,7 +17,8 @@ from rsnms.domain.fact import Atom, Fact, FactType, FactValue, Grows, Happened, 
 from rsnms.domain.text import Text
 from rsnms.rules.columns import facts_on
 from rsnms.rules.derivations import value_on
-from strategies import BOOLEANS, draw_atom, integer, pick, subset
+from rsnms.testing.condition_trees import draw_atom
+from rsnms.testing.drawing import BOOLEANS, integer, pick, subset
 
 WORDS = ("none", "первая", "высшая", "ёж")
 TYPES = {

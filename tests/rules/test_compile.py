@@ -4,7 +4,7 @@ from rsnms.rules.compile import compile_condition
 from rsnms.rules.explain import explain
 from rsnms.rules.standing import Outcome
 from rsnms.rules.truth import Truth
-from strategies import Trial, trials
+from rsnms.testing.condition_trees import Trial, trials
 
 
 def reference(condition, case) -> Outcome:

@@ -19,7 +19,7 @@ from rsnms.rules.explain import explain
 from rsnms.rules.inference import Inference
 from rsnms.rules.production import RuleBookError
 from rsnms.rules.truth import Truth
-from strategies import trials
+from rsnms.testing.condition_trees import trials
 
 
 def fact(name, type_, *values):

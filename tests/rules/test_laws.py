@@ -9,7 +9,7 @@ from rsnms.domain import Fact, FactType, Text
 from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Condition, Not, Op, parts_of
 from rsnms.rules.explain import Literal, compare, explain
 from rsnms.rules.truth import Truth, at_least
-from strategies import Trial, trials
+from rsnms.testing.condition_trees import Trial, trials
 
 law = settings(max_examples=300, deadline=None)
 

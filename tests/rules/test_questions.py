@@ -14,7 +14,8 @@ from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Condition, No
 from rsnms.rules.explain import compare
 from rsnms.rules.judge import judge_of
 from rsnms.rules.questions import NextQuestion, answers, next_questions
-from strategies import draw_atom, draw_condition, thresholds, vocabularies
+from rsnms.testing import vocabularies
+from rsnms.testing.condition_trees import draw_atom, draw_condition, thresholds
 
 
 def compared(name: str, op: Op, operand) -> Comparison:

@@ -13,7 +13,8 @@ from rsnms.domain.text import Text, Unit
 from rsnms.policy.conditions import OPS_OF_TYPE, Comparison, Op
 from rsnms.rules.explain import Literal, compare
 from rsnms.rules.requirement import found_words, requirement
-from strategies import comparison_of, draw_atom, facts, thresholds
+from rsnms.testing import facts
+from rsnms.testing.condition_trees import comparison_of, draw_atom, thresholds
 
 
 def value(id_, ru, en):

@@ -7,7 +7,7 @@ from rsnms.policy.conditions import Any, Comparison, Not, Op, comparisons
 from rsnms.rules.explain import Literal, compare, explain
 from rsnms.rules.standing import Outcome, standing
 from rsnms.rules.truth import Truth
-from strategies import trials
+from rsnms.testing.condition_trees import trials
 
 TRAINED = Fact("trained", FactType.BOOLEAN, Text("Обучен"))
 

@@ -20,7 +20,8 @@ from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Condition, No
 from rsnms.rules.explain import Literal, explain
 from rsnms.rules.table import DECISION, decide_frame, judge
 from rsnms.rules.truth import Truth
-from strategies import VOCABULARIES, draw_case, draw_condition, integer
+from rsnms.testing.condition_trees import VOCABULARIES, draw_case, draw_condition
+from rsnms.testing.drawing import integer
 
 ATOMS = {
     FactType.BOOLEAN: pl.Boolean(),

@@ -13,7 +13,7 @@ from rsnms.domain.text import Text
 from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Not, Op, comparisons
 from rsnms.rules.explain import Literal, explain
 from rsnms.rules.words import literal_words, outline, words
-from strategies import trials
+from rsnms.testing.condition_trees import trials
 
 CATEGORY = Fact(
     "category",

@@ -1,13 +1,9 @@
-"""Hypothesis strategies: random vocabularies, conditions over them, and cases with unknown facts and boundaries.
-
-Everything is drawn through a few strategies made once, because making strategies costs more than drawing from them.
-"""
+"""Random vocabularies, conditions over them, and cases with unknown facts and values at the boundaries."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TypeVar
 
 from hypothesis import strategies as st
 
@@ -15,49 +11,64 @@ from rsnms.domain.fact import Atom, Fact, FactType, FactValue
 from rsnms.domain.fact_values import MAX_INTEGER
 from rsnms.domain.span import Span
 from rsnms.domain.text import Text
-from rsnms.policy.conditions import OPS_OF_TYPE, All, Any, AtLeast, Comparison, Condition, Not, Op, bounds, comparisons
-
-T = TypeVar("T")
+from rsnms.policy.conditions import (
+    OPS_OF_TYPE,
+    All,
+    Any,
+    AtLeast,
+    Comparison,
+    Condition,
+    Not,
+    Op,
+    Operand,
+    bounds,
+    comparisons,
+)
+from rsnms.testing.drawing import BOOLEANS, integer, pick, subset
 
 WORDS = ("первая", "высшая", "tutor", "ёж", "a-b", "учитель физики", "x" * 40)
 NAMES = ("age", "post", "roles", "mentor.age", "mentee.roles", "kind", "id", "sid", "f_1", "стаж")
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 
-integer = cache(st.integers)
-BOOLEANS = st.booleans()
+_DEPTH = 3
 SMALL = st.integers(-10, 10)
 LARGE = st.integers(-MAX_INTEGER, MAX_INTEGER)
 
 
-def pick(draw: st.DrawFn, among: Sequence[T]) -> T:
-    return among[draw(integer(0, len(among) - 1))]
+def facts(name: str | None = None) -> st.SearchStrategy[Fact]:
+    """Facts about a person of any type; those that list their values list one to seven."""
+    return _named(name) if name is not None else _FACTS
 
 
-def subset(draw: st.DrawFn, among: Sequence[T], at_least: int = 0) -> list[T]:
-    chosen = draw(integer(0 if at_least == 0 else 1, 2 ** len(among) - 1))
-    return [member for index, member in enumerate(among) if chosen >> index & 1]
+@cache
+def _named(name: str) -> st.SearchStrategy[Fact]:
+    return _facts(name)
 
 
 @st.composite
-def facts(draw: st.DrawFn, name: str) -> Fact:
+def _facts(draw: st.DrawFn, name: str) -> Fact:
     type_ = pick(draw, list(FactType))
     words = subset(draw, WORDS, at_least=1) if type_.is_listed else []
     return Fact(name, type_, Text(name), values=tuple(FactValue(word, Text(word)) for word in words))
 
 
+def vocabularies() -> st.SearchStrategy[tuple[Fact, ...]]:
+    """Vocabularies of one to five facts with different names."""
+    return VOCABULARIES
+
+
 @st.composite
-def vocabularies(draw: st.DrawFn) -> tuple[Fact, ...]:
-    return tuple(draw(_facts(name)) for name in subset(draw, NAMES, at_least=1)[:5])
-
-
-_facts = cache(facts)
+def _vocabularies(draw: st.DrawFn) -> tuple[Fact, ...]:
+    return tuple(draw(_named(name)) for name in subset(draw, NAMES, at_least=1)[:5])
 
 
 def members(fact: Fact) -> list[str]:
+    """The values of a fact of words: those listed, or some where any word is a value."""
     return [value.id for value in fact.values] or list(WORDS)
 
 
 def draw_operand(draw: st.DrawFn, fact: Fact) -> Atom | Span:
+    """Something to compare a fact with."""
     match fact.type:
         case FactType.BOOLEAN:
             return draw(BOOLEANS)
@@ -74,7 +85,9 @@ def draw_operand(draw: st.DrawFn, fact: Fact) -> Atom | Span:
 
 
 def draw_comparison(draw: st.DrawFn, fact: Fact, known_ops: bool = True) -> Comparison:
+    """A comparison of a fact by any operator that makes sense for it."""
     op = pick(draw, sorted(OPS_OF_TYPE[fact.type] - (set() if known_ops else {Op.KNOWN})))
+    operand: Operand
     match op:
         case Op.KNOWN:
             operand = draw(BOOLEANS)
@@ -91,10 +104,12 @@ def draw_comparison(draw: st.DrawFn, fact: Fact, known_ops: bool = True) -> Comp
 
 @st.composite
 def comparison_of(draw: st.DrawFn, fact: Fact) -> Comparison:
+    """Comparisons of a fact."""
     return draw_comparison(draw, fact)
 
 
 def draw_condition(draw: st.DrawFn, vocabulary: Sequence[Fact], known_ops: bool, depth: int) -> Condition:
+    """A condition over a vocabulary, a comparison being the simplest."""
     kind = draw(integer(0, 7)) if depth else 0
     if kind < 3:
         return draw_comparison(draw, pick(draw, vocabulary), known_ops)
@@ -108,9 +123,16 @@ def draw_condition(draw: st.DrawFn, vocabulary: Sequence[Fact], known_ops: bool,
     return All(parts) if kind % 2 else Any(parts)
 
 
+def conditions(
+    vocabulary: Sequence[Fact], *, known_ops: bool = True, depth: int = _DEPTH
+) -> st.SearchStrategy[Condition]:
+    """Conditions over a vocabulary, nested up to ``depth`` deep; without ``known_ops`` none asks what is known."""
+    return _conditions(tuple(vocabulary), known_ops, depth)
+
+
 @st.composite
-def conditions(draw: st.DrawFn, vocabulary: tuple[Fact, ...], known_ops: bool = True) -> Condition:
-    return draw_condition(draw, vocabulary, known_ops, 3)
+def _conditions(draw: st.DrawFn, vocabulary: tuple[Fact, ...], known_ops: bool, depth: int) -> Condition:
+    return draw_condition(draw, vocabulary, known_ops, depth)
 
 
 def thresholds(condition: Condition, fact: Fact) -> tuple[Atom, ...]:
@@ -132,7 +154,8 @@ def thresholds(condition: Condition, fact: Fact) -> tuple[Atom, ...]:
 
 def draw_atom(draw: st.DrawFn, fact: Fact, near: Sequence[Atom] = ()) -> Atom:
     """A value of a fact, often near one of the thresholds where mistakes hide."""
-    if near and draw(BOOLEANS):
+    is_near = bool(near) and draw(BOOLEANS)
+    if is_near:
         return pick(draw, near)
     if fact.type.is_set:
         return frozenset(subset(draw, members(fact)))
@@ -140,12 +163,18 @@ def draw_atom(draw: st.DrawFn, fact: Fact, near: Sequence[Atom] = ()) -> Atom:
     return value.months if isinstance(value, Span) else value
 
 
+def cases(vocabulary: Sequence[Fact], condition: Condition) -> st.SearchStrategy[dict[str, Atom]]:
+    """Cases: the atoms of some facts, half of them beside a bound of the condition; absent facts are unknown."""
+    return _cases(tuple(vocabulary), condition)
+
+
 @st.composite
-def cases(draw: st.DrawFn, vocabulary: tuple[Fact, ...], condition: Condition) -> dict[str, Atom]:
+def _cases(draw: st.DrawFn, vocabulary: tuple[Fact, ...], condition: Condition) -> dict[str, Atom]:
     return draw_case(draw, vocabulary, condition)
 
 
 def draw_case(draw: st.DrawFn, vocabulary: Sequence[Fact], condition: Condition) -> dict[str, Atom]:
+    """One case; none of the facts known being the simplest."""
     known = subset(draw, vocabulary)
     return {fact.name: draw_atom(draw, fact, thresholds(condition, fact)) for fact in known}
 
@@ -159,12 +188,18 @@ class Trial:
     cases: tuple[dict[str, Atom], ...]
 
 
+def trials(cases_each: int = 1, *, known_ops: bool = True) -> st.SearchStrategy[Trial]:
+    """Random conditions, each with its vocabulary and some cases."""
+    return _trials(cases_each, known_ops)
+
+
 @st.composite
-def trials(draw: st.DrawFn, cases_each: int = 1, known_ops: bool = True) -> Trial:
+def _trials(draw: st.DrawFn, cases_each: int, known_ops: bool) -> Trial:
     vocabulary = draw(VOCABULARIES)
-    condition = draw_condition(draw, vocabulary, known_ops, 3)
+    condition = draw_condition(draw, vocabulary, known_ops, _DEPTH)
     drawn = tuple(draw_case(draw, vocabulary, condition) for _ in range(cases_each))
     return Trial(vocabulary, condition, drawn)
 
 
-VOCABULARIES = vocabularies()
+_FACTS = _facts("fact")
+VOCABULARIES = _vocabularies()
