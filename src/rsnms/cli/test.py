@@ -57,7 +57,7 @@ def run_tests(
         bool,
         typer.Option(
             "--suggest",
-            help="Write the missing cases to suggested.test.yaml beside each policy, or to --out (- is standard output).",
+            help="Write the missing cases to suggested.test.yaml by each policy, or to --out (- is standard output).",
         ),
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="With --suggest: replace a file of suggested cases.")] = False,
