@@ -100,7 +100,7 @@ def test_english(project, monkeypatch) -> None:
 
 
 def test_loading_the_plugin_loads_nothing_heavy() -> None:
-    heavy = ("yaml", "polars", "hypothesis", "z3", "rich", "durable")
+    heavy = ("pydantic", "yaml", "polars", "hypothesis", "z3", "rich", "durable")
     code = f"import sys, rsnms.testing.plugin; print([name for name in {heavy} if name in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

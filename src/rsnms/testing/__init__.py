@@ -12,8 +12,6 @@ install it. ``docs/testing.md`` describes all of it.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from rsnms.domain.extras import need
-
 if TYPE_CHECKING:
     from rsnms.testing.aimed_people import people, policy_people
     from rsnms.testing.condition_trees import cases, conditions, facts, vocabularies
@@ -77,6 +75,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'rsnms.testing' has no attribute {name!r}")
+    # The plugin loads this package in every pytest run of a user: nothing of ours before it is asked for.
+    from rsnms.domain.extras import need
+
     need("hypothesis", "testing")
     value = getattr(import_module(f"rsnms.testing.{_HOMES[name]}"), name)
     globals()[name] = value

@@ -212,7 +212,8 @@ def _candidates(fact: Fact, said: Sequence[Comparison], found: Atom, on: date) -
         yield from (found - {member} for member in sorted(found))
         yield found
         return
-    yield from (atom for atom in _near(fact, said, on) if _is_in_range(fact, atom))
+    near = [atom for atom in _near(fact, said, on) if _is_in_range(fact, atom)]
+    yield from sorted(near, key=lambda atom: _is_broken(fact, atom))
     if fact.type.is_listed:
         yield from (value.id for value in fact.values)
 
@@ -241,6 +242,11 @@ def _near(fact: Fact, said: Sequence[Comparison], on: date) -> Iterator[Atom]:
                     yield end + step
     if fact.type is FactType.DATE:
         yield on
+
+
+def _is_broken(fact: Fact, atom: Atom) -> bool:
+    """Whether it is a duration of years and months, which says less at a glance than one of full years."""
+    return fact.type is FactType.DURATION and isinstance(atom, int) and atom % 12 > 0
 
 
 def _is_in_range(fact: Fact, atom: Atom) -> bool:
