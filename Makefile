@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench format clean
+.PHONY: demo test check policies bench format clean
 
 demo: $(STAMP)
 	$(BIN)/python examples/demo.py
@@ -17,7 +17,15 @@ check: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The policies themselves: checks, as SARIF that a public reader takes, the cases with all they have to hold, properties.
+policies: $(STAMP)
+	mkdir -p out
 	$(BIN)/rsnms check policies
+	$(BIN)/rsnms check policies --format sarif --out out/rsnms.sarif
+	$(BIN)/sarif summary out/rsnms.sarif
+	$(BIN)/rsnms test policies --min-coverage 100
+	$(BIN)/rsnms prove --file examples/properties.yaml
 
 # The peers bring dependencies of their own, so they live in an environment of their own.
 bench: .venv-bench/.installed
