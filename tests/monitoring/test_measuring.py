@@ -85,6 +85,14 @@ def test_bounds_contain_the_value_however_the_unknown_turns_out(trial) -> None:
             assert found.low <= true.value <= found.high
 
 
+@pytest.mark.parametrize("trained", [True, False])
+def test_a_share_of_perhaps_nobody_is_neither_met_nor_missed(trained) -> None:
+    """Whether the only person belongs to the population is not known: if not, it is a share of nobody."""
+    grown = Share(About.PERSON, Comparison(HOURS, Op.AT_LEAST, 1), Comparison(TRAINED, Op.IS, True))
+    found = measure(indicator(grown), snapshot({"trained": trained}), at_least("1/2"), date(2025, 6, 1))
+    assert found.whole.status is Status.UNDECIDED
+
+
 @given(trials(), st.lists(st.integers(0, 2), min_size=5, max_size=5))
 def test_places_add_up_to_the_whole(trial, where_from) -> None:
     of, where, people, _ = trial

@@ -65,6 +65,8 @@ class Bounded:
     value: Fraction | None
     low: Fraction | None
     high: Fraction | None
+    may_be_nobodys: bool = False
+    """Whether there may turn out to be no population, of which no bound says anything."""
 
     @property
     def is_exact(self) -> bool:
@@ -79,7 +81,7 @@ def share(counts: Counts) -> Bounded:
     best = counts.population + counts.maybe_met + counts.maybe_open
     low = Fraction(counts.met, worst) if worst else Fraction(1) if counts.maybe_met else None
     high = Fraction(counts.most_met, best) if best else Fraction(0) if counts.maybe_unmet else None
-    return Bounded(value, low, high)
+    return Bounded(value, low, high, may_be_nobodys=not counts.population)
 
 
 def tally(counts: Counts) -> Bounded:

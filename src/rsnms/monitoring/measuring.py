@@ -196,11 +196,11 @@ class _Judge:
 def status_of(value: Bounded, amount: Amount, *, is_past: bool) -> Status:
     """Whether an amount is met: surely, surely not, or that cannot be said yet or at all."""
     surely, possibly = (value.low, value.high) if amount.bound is Bound.AT_LEAST else (value.high, value.low)
-    if surely is not None and amount.is_met_by(surely):
+    if surely is not None and amount.is_met_by(surely) and not value.may_be_nobodys:
         return Status.MET
     if not is_past:
         return Status.PENDING
-    if possibly is not None and not amount.is_met_by(possibly):
+    if possibly is not None and not amount.is_met_by(possibly) and not value.may_be_nobodys:
         return Status.MISSED
     return Status.UNDECIDED
 
