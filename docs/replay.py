@@ -73,6 +73,8 @@ class Play:
 
     folder: Path
     differences: list[Difference] = field(default_factory=list)
+    codes: list[tuple[int, str, int]] = field(default_factory=list)
+    """The line of every command that was run, the command and its exit code."""
 
     def page(self, text: str) -> str:
         """Play a page; return it with what its commands print now."""
@@ -102,7 +104,8 @@ class Play:
         for part in re.split(r"^(?=\$ )", block.text, flags=re.MULTILINE):
             command, _, shown = part.removeprefix("$ ").partition("\n")
             if part.startswith("$ ") and not command.startswith(_SET_UP):
-                printed = self.run(command)
+                printed, code = self.run(command)
+                self.codes.append((line, command, code))
                 if not shows(shown, printed):
                     self.differences.append(Difference(line, command, shown.strip("\n"), printed))
                     gap = "\n\n" if shown == "\n" or shown.endswith("\n\n") else "\n"
@@ -111,11 +114,11 @@ class Play:
             line += part.count("\n")
         return "".join(played)
 
-    def run(self, command: str) -> str:
-        """Run a command in the folder; return what it prints, errors among the rest, without blank ends of lines."""
+    def run(self, command: str) -> tuple[str, int]:
+        """Run a command in the folder; return what it prints, errors among the rest, and its exit code."""
         program, *arguments = shlex.split(command)
-        printed = _run_rsnms(arguments, self.folder) if program == "rsnms" else _run_other(command, self.folder)
-        return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n")
+        printed, code = _run_rsnms(arguments, self.folder) if program == "rsnms" else _run_other(command, self.folder)
+        return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n"), code
 
     def _statements(self, text: str) -> None:
         parser = doctest.DocTestParser()
@@ -156,11 +159,11 @@ def _edited(text: str, block: Block) -> str:
     return text
 
 
-def _run_rsnms(arguments: Sequence[str], folder: Path) -> str:
+def _run_rsnms(arguments: Sequence[str], folder: Path) -> tuple[str, int]:
     """Run the command line in this process, which costs no start-up."""
     from rsnms.cli.app import main
 
-    printed = io.StringIO()
+    printed, code = io.StringIO(), 0
     argv, environment = sys.argv, dict(os.environ)
     os.environ |= {"COLUMNS": WIDTH, "NO_COLOR": "1"}
     os.environ.pop("RSNMS_LANG", None)
@@ -171,29 +174,35 @@ def _run_rsnms(arguments: Sequence[str], folder: Path) -> str:
     except SystemExit as leaving:
         if leaving.code not in (0, 1, 2, None):
             raise
+        code = int(leaving.code or 0)
     finally:
         sys.argv = argv
         os.environ.clear()
         os.environ |= environment
-    return printed.getvalue()
+    return printed.getvalue(), code
 
 
-def _run_other(command: str, folder: Path) -> str:
+def _run_other(command: str, folder: Path) -> tuple[str, int]:
     """Run a command of the shell; ``python`` is this interpreter."""
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     environment |= {"COLUMNS": WIDTH, "PYTEST_ADDOPTS": "-p no:cacheprovider", "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(  # noqa: S602 - the commands of our own pages
         command, shell=True, cwd=folder, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
-    return done.stdout
+    return done.stdout, done.returncode
 
 
-def play(page: Path, folder: Path) -> tuple[str, list[Difference]]:
-    """Play a page in a folder that has the project's examples and policies; return its new text and the differences."""
+def stage(folder: Path) -> Play:
+    """A play in a folder that has the project's examples and policies."""
     for shared in ("examples", "policies"):
         (folder / shared).symlink_to(ROOT / shared)
     (folder / "out").mkdir()
-    played = Play(folder)
+    return Play(folder)
+
+
+def play(page: Path, folder: Path) -> tuple[str, list[Difference]]:
+    """Play a page; return its new text and the differences."""
+    played = stage(folder)
     return played.page(page.read_text("utf-8")), played.differences
 
 

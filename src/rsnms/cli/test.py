@@ -41,6 +41,9 @@ def run_tests(
     ] = "",
     output: Annotated[Format, typer.Option("--format", help="Format of the outcomes.")] = Format.TABLE,
     out: OutOption = None,
+    reasons: Annotated[
+        int, typer.Option("--reasons", min=0, metavar="N", help="Of how many failed cases the table gives the reasons.")
+    ] = 3,
     with_coverage: Annotated[
         bool, typer.Option("--coverage", help="Show which comparisons no case holds, by changing each a little.")
     ] = False,
@@ -77,7 +80,7 @@ def run_tests(
         _note_summary(outcomes, lang)
         suggest(workspace, cases, measured, out, lang, force=force)
     else:
-        _write(outcomes, measured, output, out, lang)
+        _write(outcomes, measured, output, out, reasons, lang)
     lacking = least is not None and measured is not None and is_below(measured, least, lang)
     if outcomes.failed or lacking:
         raise typer.Exit(FINDINGS)
@@ -120,7 +123,12 @@ def _none_found(name: str, paths: list[Path], lang: Lang) -> str:
 
 
 def _write(
-    outcomes: "Outcomes", measured: "Sequence[PolicyCoverage] | None", output: Format, out: Path | None, lang: Lang
+    outcomes: "Outcomes",
+    measured: "Sequence[PolicyCoverage] | None",
+    output: Format,
+    out: Path | None,
+    reasons: int,
+    lang: Lang,
 ) -> None:
     from rsnms.reports.policy_tests.coverage import coverage_lines, coverage_records
     from rsnms.reports.policy_tests.junit import junit_xml
@@ -135,7 +143,7 @@ def _write(
     elif output is Format.JUNIT:
         write_out(junit_xml(outcomes, lang), out)
     elif outcomes.failed or out is not None or measured is not None:
-        failures = outcomes_lines(outcomes, lang) if outcomes.failed or out is not None else []
+        failures = outcomes_lines(outcomes, lang, reasons) if outcomes.failed or out is not None else []
         write_out("\n".join([*failures, *coverage_lines(measured or (), lang)]), out)
     _note_summary(outcomes, lang)
 

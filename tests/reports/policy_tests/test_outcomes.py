@@ -117,6 +117,18 @@ def test_failures_stand_apart_and_are_counted(outcomes) -> None:
     assert summary_line(Outcomes(outcomes.passed)) == "Тесты — пройдено: 1"
 
 
+def test_the_reasons_of_many_failures_are_given_for_the_first(outcomes) -> None:
+    every = list(outcomes_lines(outcomes))
+    first = list(outcomes_lines(outcomes, reasons=1))
+
+    assert every.count("  Почему так:") == len(outcomes.failed) > 1
+    assert first.count("  Почему так:") == 1
+    assert first[-2:] == [
+        "",
+        f"Причины показаны у 1 из {len(outcomes.failed)}; у всех: --reasons {len(outcomes.failed)}",
+    ]
+
+
 def test_machines_get_every_case_in_the_order_of_the_file(outcomes, tmp_path) -> None:
     record = json.loads(json.dumps(outcomes_record(outcomes), ensure_ascii=False))
     assert (record["passed"], record["failed"], record["unconfirmed"]) == (1, 2, 1)

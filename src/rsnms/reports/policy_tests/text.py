@@ -15,6 +15,10 @@ UNCONFIRMED = Text(
 _EXPECTED = Text("ожидается", "expected")
 _GOT = Text("получено", "got")
 _WHY = Text("Почему так:", "Why:")
+_SHORTENED = Text(
+    "Причины показаны у {shown} из {all}; у всех: --reasons {all}",
+    "Reasons are shown of {shown} of {all}; of all: --reasons {all}",
+)
 
 
 def failure_text(result: CaseResult, lang: Lang = "ru") -> str:
@@ -22,12 +26,13 @@ def failure_text(result: CaseResult, lang: Lang = "ru") -> str:
     return "\n".join(_failure(result, lang))
 
 
-def _failure(result: CaseResult, lang: Lang) -> Iterator[str]:
+def _failure(result: CaseResult, lang: Lang, *, reasons: bool = True) -> Iterator[str]:
     yield f"✗ {result.case.name}"
     yield f"  {result.case.place}"
     yield from (f"  {line}" for line in difference_lines(result, lang))
-    yield f"  {_WHY.in_(lang)}"
-    yield from (f"    {line}" for line in explanation_lines(result, lang))
+    if reasons:
+        yield f"  {_WHY.in_(lang)}"
+        yield from (f"    {line}" for line in explanation_lines(result, lang))
 
 
 def difference_lines(result: CaseResult, lang: Lang = "ru") -> list[str]:
@@ -43,12 +48,15 @@ def _difference(difference: Difference, lang: Lang) -> Iterator[str]:
         yield f"  {f'{label}:':<{width}} {said.in_(lang)}"
 
 
-def outcomes_lines(outcomes: Outcomes, lang: Lang = "ru") -> Iterator[str]:
-    """Every case that failed, with an empty line between two."""
+def outcomes_lines(outcomes: Outcomes, lang: Lang = "ru", reasons: int | None = None) -> Iterator[str]:
+    """Every case that failed, with an empty line between two; the reasons of the first ones, or (``None``) of all."""
     for number, result in enumerate(outcomes.failed):
         if number:
             yield ""
-        yield from _failure(result, lang)
+        yield from _failure(result, lang, reasons=reasons is None or number < reasons)
+    if reasons is not None and len(outcomes.failed) > reasons:
+        yield ""
+        yield _SHORTENED.in_(lang).format(shown=reasons, all=len(outcomes.failed))
 
 
 def summary_line(outcomes: Outcomes, lang: Lang = "ru") -> str:
