@@ -11,7 +11,8 @@ from rsnms.policy.loading import packaged_policies, read_policies
 from rsnms.policy.syntax import SECTIONS
 
 ROOT = Path(__file__).parents[2]
-PAGES = [page for page in pages() if page.name != "tutorial.ru.md"]
+PLAYED_APART = ("tutorial.ru.md", "policy-tour.ru.md")
+PAGES = [page for page in pages() if page.name not in PLAYED_APART]
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
 IDENTITY = "title: Пример\nlevel: regional\nacts:\n  - {id: act, kind: приказ, title: О примере, body: Орган}\n"
