@@ -213,6 +213,7 @@ def test_what_does_not_count_is_told_and_can_be_made_to_fail(route, home) -> Non
     told = route(*bad)
     assert told.returncode == 0
     assert "строка 7, столбец D «Компетенции»" in told.stderr
+    assert any(re.match(r"[\w-]+\.csv: строка 7", line) for line in told.stderr.splitlines())
     assert "К-2" not in told.stderr
     assert "Урок и оценивание" in told.stdout
     strict = route(*bad, "--strict")

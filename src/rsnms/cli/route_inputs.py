@@ -171,8 +171,7 @@ def read_route_inputs(
 
     applying = load_policies(*folders)[policy].on(on)
     offers = read_catalogue(catalogue, competencies=applying.competencies)
-    for problem in (*offers.problems, *offers.notes):
-        note(problem.text(lang))
+    _note_file(catalogue, (problem.text(lang) for problem in (*offers.problems, *offers.notes)))
     if not offers.offers:
         fail(_NO_OFFERS.in_(lang).format(file=catalogue))
     people, as_of, is_whole = _people(applying, sources, on, lang)
@@ -195,8 +194,7 @@ def _people(policy: "Policy", sources: Sources, on: date, lang: Lang) -> "tuple[
     as_of, is_whole = sources.as_of or on, True
     if sources.diagnoses is not None:
         read = read_diagnoses(sources.diagnoses, policy, instrument=sources.instrument)
-        for said in (*read.problems, *read.notes):
-            note(said.text(lang))
+        _note_file(sources.diagnoses, (said.text(lang) for said in (*read.problems, *read.notes)))
         found, is_whole = find_deficits(read.results, on), not read.problems
     if sources.roster is not None:
         roster = read_roster(
@@ -214,6 +212,12 @@ def _people(policy: "Policy", sources: Sources, on: date, lang: Lang) -> "tuple[
     people = join(rows, found, as_of, competencies=policy.competencies)
     _note_strangers(people, sources, lang)
     return people, as_of, is_whole
+
+
+def _note_file(file: Path, messages: Iterable[str]) -> None:
+    """Say what is wrong in one of several files, by its name where the message does not begin with it."""
+    for message in messages:
+        note(message if message.startswith(str(file)) else f"{file.name}: {message}")
 
 
 def _note_strangers(people: "Mapping[str, Participant]", sources: Sources, lang: Lang) -> None:
