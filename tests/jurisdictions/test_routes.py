@@ -85,7 +85,7 @@ PERSONS = [
             "methodical transfer-into-practice municipal-methodical-active recommended 3.1/39: programme-for-deficit > transfer-into-practice",
             "methodical repeated-diagnosis - recommended default: repeated-diagnosis",
             "- mentoring municipal-methodist recommended 3.1/71: mentoring-after-break",
-            "- methodical-help municipal-methodical-active recommended 3.1/62: help-for-low-results",
+            "- methodical-help municipal-methodical-active recommended 3.1/42: help-for-low-results",
             "- burnout-prevention municipal-methodist recommended 3.1/73: burnout-prevention",
             "methodical accompaniment municipal-methodist recommended 3.1/69: programme-for-deficit > tutor-on-programme",
             "methodical accompaniment regional-methodist recommended 1.1/5: accompaniment-by-regional-methodist",

@@ -16,7 +16,7 @@ def volgograd():
 def test_records_are_asked_for_where_facts_follow_from_them(volgograd) -> None:
     needed = {kind.name: [fact.name for fact in facts] for kind, facts in tables_needed(volgograd).items()}
     assert list(needed) == ["people", "diagnoses", "routes", "trainings", "teams", "programmes", "methodists"]
-    assert needed["diagnoses"] == ["diagnosis_person", "diagnosis_on", "diagnosis_at_cnppm"]
+    assert needed["diagnoses"] == ["diagnosis_person", "diagnosis_on", "diagnosis_at_cnppm", "diagnosis_of"]
     assert needed["trainings"] == [
         "training_person",
         "training_completed_on",
