@@ -98,6 +98,16 @@ def test_links_are_followed_within_the_revision_alone(repository) -> None:
     )
 
 
+def test_a_folder_of_a_revision_that_lies_over_the_packaged_policies(repository) -> None:
+    """``ru`` has no file of its own there, as in a repository of a region."""
+    region = {"ru/n/policy.yaml": SMALL["a/b/policy.yaml"], "ru/n/town/policy.yaml": SMALL["a/b/policy.yaml"]}
+    write(repository / "region", region)
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--message", "x")
+    for asked in ("HEAD:region", "HEAD:region/ru", "HEAD:region/ru/n", "HEAD:region/ru/n/town", "HEAD:./region/ru"):
+        assert {"ru", "ru/n", "ru/n/town", "ru/volgograd"} <= set(read_side(asked).jurisdictions), asked
+
+
 def test_mistakes_in_a_revision_are_named_by_it(repository) -> None:
     write(repository / "policies", {"a/b/x.yaml": "criteria:\n  - {id: c, title: К, when: {fact: scor, is: 5}}\n"})
     git(repository, "add", ".")

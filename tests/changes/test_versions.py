@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
-from changes.edited import SMALL, TODAY, difference
+from changes.edited import SMALL, TODAY, changed, difference
 from changes.test_sources import DATED
 from policy.folders import write
+from rsnms.changes.diff import diff
+from rsnms.changes.outcomes import Effect
 from rsnms.changes.sources import read_side, read_sides
 from rsnms.changes.versions import versions
 from rsnms.policy.model import NotInForceError, UnknownNameError
@@ -49,6 +51,23 @@ def test_a_coming_version_is_compared_too(tmp_path) -> None:
     found = difference(tmp_path, closed, {**closed, **coming})
     assert [(one.versions.id, one.versions.on) for one in found.jurisdictions] == [("a/b", date(2027, 1, 1))]
     assert [change.id for change in found.jurisdictions[0].people] == ["active"]
+
+
+def test_on_a_day_before_a_version_is_in_force_it_is_compared_all_the_same(tmp_path) -> None:
+    """``a`` always applies, ``a/b`` from 2024 on: a gate must not be blind to it."""
+    old = read_side(str(write(tmp_path / "1", SMALL)))
+    new = read_side(str(write(tmp_path / "2", changed(SMALL, eligibility=("5 years", "15 years")))))
+    found = diff(old, new, TODAY, date(2020, 1, 1))
+    assert [(one.versions.id, one.versions.on) for one in found.jurisdictions] == [("a/b", date(2020, 1, 1))]
+    assert found.may_be(Effect.LOST)
+    assert found.left_out == ()
+
+
+def test_versions_after_the_chosen_day_are_named_as_left_out(tmp_path) -> None:
+    side = read_side(str(write(tmp_path, DATED)))
+    found = diff(side, side, TODAY, date(2023, 5, 1))
+    assert [(one.id, one.since) for one in found.left_out] == [("a/b", date(2024, 1, 1))]
+    assert diff(side, side, TODAY).left_out == ()
 
 
 def test_policies_and_days_that_there_are_not(tmp_path) -> None:

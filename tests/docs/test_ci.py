@@ -29,8 +29,9 @@ def calls(file: str) -> list[list[str]]:
     """The arguments of every call of ours in a file; the mere name of a hook is none."""
     stated = yaml.safe_load((ROOT / file).read_text("utf-8"))
     lines = [line.strip() for text in texts(stated) for line in text.splitlines()]
-    commands = [re.split(r"\|\||&&|;", line)[0] for line in lines if line.startswith("rsnms ")]
-    return [shlex.split(command)[1:] for command in commands if re.match(r"rsnms [a-z]+ [^ ]*policies", command)]
+    commands = [re.split(r"\|\|?|&&|;", line)[0] for line in lines if line.startswith("rsnms ")]
+    known = [command for command in commands if re.match(r"rsnms [a-z]+ [^ ]*policies", command)]
+    return [[word for word in shlex.split(command)[1:] if word != "$GATES"] for command in known]
 
 
 CALLS = [
@@ -72,6 +73,20 @@ def test_hooks_bring_the_library_that_proofs_need():
     assert [hook["id"] for hook in hooks] == ["rsnms-check", "rsnms-test"]
     for hook in hooks:
         assert hook["language"] == "python"
-        assert hook["additional_dependencies"] == [".[proofs]"]
+        assert hook["additional_dependencies"] == [".[proofs,tables]"]
         assert hook["pass_filenames"] is False
+        assert hook["always_run"] is True
         assert re.search(hook["files"], "policies/ru/criteria.yaml")
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_everything_that_the_commands_need_is_installed(file):
+    """Cases of indicators count tables."""
+    assert "[proofs,tables]" in (ROOT / file).read_text("utf-8")
+
+
+@pytest.mark.parametrize("file", FILES[:2])
+def test_the_gates_of_a_difference_are_options(file):
+    gates = re.search(r"--no-new-eligibility --no-lost-eligibility", (ROOT / file).read_text("utf-8"))
+    assert gates
+    assert COMMANDS.commands["diff"].make_context("diff", ["old", "new", *gates[0].split()]).params

@@ -9,7 +9,8 @@ from rsnms.changes.elements import ChangeKind, ElementChange, element_changes, i
 from rsnms.changes.outcomes import Effect
 from rsnms.changes.people import PeopleChange, people_changes
 from rsnms.changes.sources import Side
-from rsnms.changes.versions import Versions, versions
+from rsnms.changes.versions import Versions, left_out, versions
+from rsnms.policy.model import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Diff:
     """Those that differ, parents before their children."""
     compared: int
     """How many jurisdictions were compared."""
+    left_out: tuple[Policy, ...] = ()
+    """Versions that come into force after the day asked about, and were not compared."""
 
     def may_be(self, effect: Effect) -> bool:
         """Whether any eligibility may affect somebody so."""
@@ -69,7 +72,7 @@ def diff(old: Side, new: Side, today: date, on: date | None = None, policies: It
         known = {id_: one for id_, one in above.items() if one}
         found.setdefault(pair.id, []).append(_compared(pair, elements, known))
     differing = [one for id_ in sorted(found) for one in found[id_] if one.differs]
-    return Diff(old, new, tuple(differing), len(found))
+    return Diff(old, new, tuple(differing), len(found), left_out(old, new, pairs))
 
 
 def _beside(pair: Versions, parents: Iterable[JurisdictionDiff]) -> JurisdictionDiff | None:

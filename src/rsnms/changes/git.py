@@ -7,11 +7,12 @@ import os
 import posixpath
 import subprocess
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from rsnms.domain.input_error import InputError
 from rsnms.domain.text import Lang, Text
 from rsnms.policy.layers import IDENTITY
+from rsnms.policy.loading import base_of
 from rsnms.policy.problems import nearest
 
 _YAML = (".yaml", ".yml")
@@ -112,13 +113,16 @@ def _is_folder(tree: str, folder: str) -> bool:
 
 
 def _root(tree: str, folder: str) -> str:
-    """The folder that holds the outermost jurisdiction around a folder; without one the folder itself."""
-    root, around = folder, folder
+    """The folder that holds the outermost jurisdiction around a folder, as for folders on disk; else the folder."""
+    top, around = None, folder
     while around:
         if any(_git("cat-file", "-e", f"{tree}:{around}/{IDENTITY}{suffix}").returncode == 0 for suffix in _YAML):
-            root = posixpath.dirname(around)
+            top = around
         around = posixpath.dirname(around)
-    return root
+    base = base_of(PurePosixPath(top or folder))
+    if base is not None:
+        return "" if str(base.parent) == "." else str(base.parent)
+    return folder if top is None else posixpath.dirname(top)
 
 
 def _files(asked: str, tree: str, root: str) -> Iterator[tuple[str, bytes]]:

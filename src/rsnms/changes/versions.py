@@ -55,7 +55,22 @@ def versions(
             period for side in (old, new) if first in side.jurisdictions for period in side.jurisdictions[first].periods
         ]
         raise NotInForceError(first, on, periods)
-    return tuple(pair for pair in found if on is None or _in_force(pair))
+    return tuple(found)
+
+
+def left_out(old: Side, new: Side, compared: Iterable[Versions]) -> tuple[Policy, ...]:
+    """The versions of the compared jurisdictions that come into force later and that no comparison looks at."""
+    pairs = list(compared)
+    seen = {id(policy) for pair in pairs for policy in (pair.old, pair.new)}
+    days = {pair.id: pair.on for pair in pairs}
+    there = [side.jurisdictions[id_] for side in (old, new) for id_ in days if id_ in side.jurisdictions]
+    later = {
+        (one.id, one.since): one
+        for side in there
+        for one in side.periods
+        if id(one) not in seen and one.since is not None and one.since > days[one.id]
+    }
+    return tuple(later[key] for key in sorted(later, key=str))
 
 
 def _in_force(pair: Versions) -> bool:

@@ -95,6 +95,8 @@ def diff(
         effects = _effects(found, roster, as_of, mapping, sheet, id_column, lang)
     _write(found, effects, output, out, lang)
     note(summary(found, lang))
+    if found.left_out:
+        note(_left_out_words(found, lang))
     if effects is not None:
         from rsnms.reports.changes.affected import affected_summary
 
@@ -160,6 +162,14 @@ def _write(found: "Diff", effects: "Effects | None", output: Format, out: Path |
             typer.echo(text, nl=False)
             if effects is not None:
                 show_listing(affected_brief(effects, lang), ListFormat.TABLE)
+
+
+def _left_out_words(found: "Diff", lang: Lang) -> str:
+    """Which versions the chosen day leaves out: a gate says nothing of them."""
+    versions = ", ".join(f"{one.id} ({one.since:%d.%m.%Y})" for one in found.left_out if one.since)
+    if lang == "en":
+        return f"Not compared, because they come into force after the day of --on: {versions}"
+    return f"Не сравнивались, потому что вступают в силу после дня --on: {versions}"
 
 
 def _gate_words(effect: object, lang: Lang) -> str:

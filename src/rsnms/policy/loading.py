@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path as FilePath
+from pathlib import PurePath
 
 from rsnms.policy.elements import bind_policy
 from rsnms.policy.encoding import shown_file
@@ -57,11 +58,16 @@ def root_of(path: FilePath) -> FilePath:
     folder = (path if path.is_dir() else path.parent).resolve()
     homes = [above for above in (folder, *folder.parents) if any(above.glob(f"{IDENTITY}.y*ml"))]
     top = homes[-1] if homes else folder
-    packaged = {home.name for home in packaged_policies().iterdir()}
-    for above in (top, *top.parents[:_LEVELS_ABOVE]):
-        if above.name in packaged:
-            return FilePath(os.path.relpath(above.parent))
+    base = base_of(top)
+    if base is not None:
+        return FilePath(os.path.relpath(base.parent))
     return FilePath(os.path.relpath(top.parent)) if homes else path
+
+
+def base_of(top: PurePath) -> PurePath | None:
+    """The folder, at or above the outermost one of a tree, that bears the name of a packaged base such as ``ru``."""
+    packaged = {home.name for home in packaged_policies().iterdir()}
+    return next((above for above in (top, *top.parents[:_LEVELS_ABOVE]) if above.name in packaged), None)
 
 
 _LEVELS_ABOVE = 2
