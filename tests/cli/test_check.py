@@ -45,6 +45,12 @@ def test_own_folder_inherits_from_the_packaged_base(run, tmp_path) -> None:
     assert "ru/n-skaya: Н-ская область" in run("policies", "--policies", root).stdout
 
 
+def test_the_tree_is_found_from_the_top_of_a_repository(tmp_path) -> None:
+    write(tmp_path / "policies", ELIGIBILITY)
+    for asked in (".", "policies", "policies/ru", "policies/ru/n-skaya"):
+        assert call("check", asked, cwd=tmp_path).returncode == 0, asked
+
+
 def test_mistakes_are_listed_with_place_and_exit_code_1(run, tmp_path) -> None:
     root = write(tmp_path, ELIGIBILITY.replace("highest", "hihgest").replace("title: Основа", "titel: Основа"))
     checked = run("check", root)

@@ -53,7 +53,8 @@ def _loaded(*roots: str | FilePath) -> PolicyTree:
 def root_of(path: FilePath) -> FilePath:
     """The root of the folder tree in which a jurisdiction's folder, or a file of one, stands; else the path itself.
 
-    A tree need not repeat what is packaged: in ``ru/n-skaya`` the folder ``ru`` has no file of its own.
+    A tree need not repeat what is packaged: in ``ru/n-skaya`` the folder ``ru`` has no file of its own. From the top of
+    a repository the one tree that stands somewhere below it is found.
     """
     folder = (path if path.is_dir() else path.parent).resolve()
     homes = [above for above in (folder, *folder.parents) if any(above.glob(f"{IDENTITY}.y*ml"))]
@@ -61,7 +62,23 @@ def root_of(path: FilePath) -> FilePath:
     base = base_of(top)
     if base is not None:
         return FilePath(os.path.relpath(base.parent))
-    return FilePath(os.path.relpath(top.parent)) if homes else path
+    if homes:
+        return FilePath(os.path.relpath(top.parent))
+    roots = _roots_below(folder) - {folder}
+    return FilePath(os.path.relpath(roots.pop())) if len(roots) == 1 else path
+
+
+def _roots_below(folder: FilePath) -> set[PurePath]:
+    """The roots of the trees that stand somewhere below a folder, as below the top of a repository."""
+    homes = [path.parent for path in folder.rglob(f"{IDENTITY}.y*ml") if path.is_file()]
+    shown = [home for home in homes if not any(part.startswith(".") for part in home.relative_to(folder).parts)]
+    packaged = {home.name for home in packaged_policies().iterdir()}
+    return {
+        above.parent
+        for home in shown
+        for above in (home, *home.parents)
+        if above.name in packaged and above.is_relative_to(folder) and above != folder
+    }
 
 
 def base_of(top: PurePath) -> PurePath | None:
