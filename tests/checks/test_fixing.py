@@ -1,13 +1,14 @@
 from functools import partial
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.fake_check import FACTS, fake, report_of, suppressing, write
 from rsnms.checks import registry
 from rsnms.checks.check import Check, Edit, Finding, Severity
-from rsnms.checks.fixing import difference, fix, plan
+from rsnms.checks.fixing import Change, Plan, difference, fix, plan
 from rsnms.domain.text import Text
 from rsnms.policy.problems import Place
 
@@ -71,6 +72,16 @@ def test_only_files_under_the_paths_are_written(tmp_path):
     assert [one.place.file for one in outcome.report.findings] == [str(other)]
 
 
+def test_a_file_that_is_named_is_written_and_no_other_of_its_folder_or_below(tmp_path):
+    file, inside = write(tmp_path, BAD), write(tmp_path, BAD, "ru/oblast/town")
+    beside = file.with_name("more.yaml")
+    beside.write_text("terms:\n  - {id: a, title: плохо, means: Слово}\n", encoding="utf-8")
+    before = beside.read_text(encoding="utf-8")
+    outcome = fixing(tmp_path, fake(), paths=[file])
+    assert [one.place.file for one in outcome.fixed] == [str(file)]
+    assert (beside.read_text(encoding="utf-8"), inside.read_text(encoding="utf-8")) == (before, BAD)
+
+
 def test_a_link_to_elsewhere_is_not_followed(tmp_path):
     elsewhere = tmp_path / "elsewhere.yaml"
     elsewhere.write_text(BAD, encoding="utf-8")
@@ -104,6 +115,19 @@ def test_a_difference_writes_nothing(tmp_path):
         "     type: integer",
     ]
     assert file.read_text(encoding="utf-8") == BAD
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["\ufeffterms: # плохо\n  - a\n", "плохо", BAD.replace("\n", "\r\n"), BAD + "# \u2028 \x85"],
+)
+def test_a_difference_is_of_the_bytes_of_the_file(before):
+    after = before.replace("плохо", "хорошо")
+    made = Plan((Change("a.yaml", before.encode(), after.encode()),), ())
+    lines = difference(made).removesuffix("\n\\ No newline at end of file\n").split("\n")
+    old = "\n".join(line[1:] for line in lines[3:] if line[:1] in (" ", "-"))
+    new = "\n".join(line[1:] for line in lines[3:] if line[:1] in (" ", "+"))
+    assert [old.rstrip("\n"), new.rstrip("\n")] == [before.rstrip("\n"), after.rstrip("\n")]
 
 
 def test_idle_suppressions_are_removed(tmp_path, monkeypatch):

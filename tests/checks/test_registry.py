@@ -43,5 +43,17 @@ def test_a_choice_selects_and_ignores():
     assert chosen() == checks()
 
 
+def test_a_family_stands_for_its_checks():
+    assert {one.family for one in chosen(["RS1"])} == {1}
+    assert chosen(["RS1"], ["RS101", "RS1"]) == ()
+    assert {one.family for one in chosen(ignore=["RS1", "RS9"])} == {2, 3, 4}
+
+
+@pytest.mark.parametrize("word", ["RS", "RS7", "RS10"])
+def test_another_beginning_of_a_code_is_none(word):
+    with pytest.raises(UnknownNameError):
+        chosen(select=[word])
+
+
 def test_severities_are_ordered():
     assert sorted(Severity, key=lambda one: one.rank) == [Severity.NOTE, Severity.WARNING, Severity.ERROR]

@@ -1,8 +1,11 @@
+import sys
+
 import pytest
 
 from checks.fake_check import BASE, FACTS, ON, fake, report_of, write
+from rsnms.checks import registry
 from rsnms.checks.check import Severity
-from rsnms.checks.running import policies_under, run_checks
+from rsnms.checks.running import CheckNeedsLibraryError, policies_under, run_checks
 from rsnms.domain.extras import LibraryMissingError
 from rsnms.policy.loading import read_workspace
 
@@ -52,6 +55,21 @@ def test_a_missing_library_is_not_passed_over(tmp_path):
     workspace = read_workspace(tmp_path)
     with pytest.raises(LibraryMissingError, match=r'pip install "rsnms\[proofs\]"'):
         run_checks(workspace, ON, None, [fake(needs="no_such_library")])
+
+
+@pytest.mark.parametrize(("left_out", "told"), [((), "RS1"), (("RS101",), ",".join(f"RS10{n}" for n in range(2, 10)))])
+def test_without_a_library_the_checks_that_need_it_can_be_left_out(tmp_path, monkeypatch, left_out, told):
+    monkeypatch.setitem(sys.modules, "z3", None)
+    write(tmp_path, FACTS)
+    workspace = read_workspace(tmp_path)
+    with pytest.raises(CheckNeedsLibraryError) as error:
+        run_checks(workspace, ON, None, registry.chosen(ignore=left_out))
+    assert error.value.text() == (
+        'Для этого нужна библиотека z3. Установите её: pip install "rsnms[proofs]"\n'
+        f"Обойтись без проверок, которым она нужна: --ignore {told}"
+    )
+    assert error.value.text("en").endswith(f"To leave out the checks that need it: --ignore {told}")
+    assert run_checks(workspace, ON, None, registry.chosen(ignore=[*left_out, *told.split(",")])).problems == ()
 
 
 def test_severities_from_a_threshold(tmp_path):

@@ -43,6 +43,23 @@ def test_a_comment_alone_is_about_the_line_below(tmp_path, known, above):
     assert found(tmp_path, known, text) == ([], [("RS199", "так в акте")])
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "    # rsnms: ignore RS199 — так в акте\n    reading: |\n      первое слово\n\n      плохо\n",
+        "    reading: >-  # rsnms: ignore RS199 — так в акте\n      первое слово\n      плохо\n",
+        "    # rsnms: ignore RS199 — так в акте\n    reading: первое слово\n      плохо\n",
+        '    # rsnms: ignore RS199 — так в акте\n    reading: "первое слово\n\n      плохо"\n',
+    ],
+)
+def test_a_text_of_several_lines_is_meant_as_a_whole_and_nothing_after_it(tmp_path, known, text, newline):
+    whole = FACTS.replace("    about:", f"{text}    about:") + "    question: плохо\n"
+    findings, suppressed = found(tmp_path, known, whole.replace("\n", newline))
+    assert suppressed == [("RS199", "так в акте")]
+    assert [(code, line) for code, line, *_ in findings] == [("RS199", whole.count("\n"))]
+
+
 def test_a_comment_for_the_whole_file(tmp_path, known):
     text = "# rsnms: ignore-file RS199 — перенято целиком\n" + BAD + "    reading: плохо\n"
     assert found(tmp_path, known, text) == ([], [("RS199", "перенято целиком")] * 2)

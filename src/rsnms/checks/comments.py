@@ -1,4 +1,4 @@
-"""The comments of a YAML text, told from the ``#`` that stand inside quoted, plain and block texts."""
+"""The comments of a YAML text, told from the ``#`` that stand inside quoted, plain and block texts; and these texts."""
 
 import re
 from bisect import bisect_right
@@ -28,7 +28,7 @@ class Comment:
 def comments(text: str) -> Iterator[Comment]:
     """The comments of a text, in order; none where it is not YAML."""
     try:
-        inside = list(_scalars(text))
+        inside = [(words, end) for _, words, end in _scalars(text)]
     except yaml.YAMLError:
         return
     begins = [begin for begin, _ in inside]
@@ -45,16 +45,33 @@ def comments(text: str) -> Iterator[Comment]:
         start = ended.end() if ended else start
 
 
+def last_lines(text: str) -> dict[int, int]:
+    """Of each line on which a text of several lines begins, the line on which it ends; nothing where it is not YAML."""
+    try:
+        inside = list(_scalars(text))
+    except yaml.YAMLError:
+        return {}
+    ends = [ended.end() for ended in LINE_BREAK.finditer(text)]
+    found: dict[int, int] = {}
+    for begin, _, end in inside:
+        first = bisect_right(ends, begin) + 1
+        last = bisect_right(ends, begin + len(text[begin:end].rstrip())) + 1
+        if last > first:
+            found[first] = max(last, found.get(first, last))
+    return found
+
+
 _SIGN = re.compile(r"(?:(?<=[ \t])|^)#")
 
 
-def _scalars(text: str) -> Iterator[tuple[int, int]]:
-    """Where texts begin and end; of block texts only what follows the line of the ``|`` or ``>``."""
+def _scalars(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where texts begin, where their words do, and where they end; a block text has none on the line of its sign."""
     for token in yaml.scan(text, Loader=_Loader):
         if not isinstance(token, yaml.ScalarToken) or token.start_mark is None or token.end_mark is None:
             continue
         begin, end = token.start_mark.index, token.end_mark.index
+        words = begin
         if token.style in ("|", ">"):
             header = LINE_BREAK.search(text, begin, end)
-            begin = header.end() if header else end
-        yield begin, end
+            words = header.end() if header else end
+        yield begin, words, end

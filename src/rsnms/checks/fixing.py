@@ -42,7 +42,7 @@ class Outcome:
 
 
 def plan(report: Report, paths: Collection[FilePath], but: Collection[str] = ()) -> Plan:
-    """Plan the fixes of a report's findings, in the files below the paths alone; of overlapping ones the first.
+    """Plan the fixes of a report's findings, in the files at or below the paths alone; of overlapping ones the first.
 
     Suppressed findings are left alone, and so are the files in ``but`` and those that come with the library.
     """
@@ -102,7 +102,7 @@ def _kinds(problems: Iterable[Problem]) -> set[tuple[str, str, object]]:
 
 def _may_write(file: str, paths: Collection[FilePath]) -> bool:
     whole = FilePath(file).resolve()
-    is_asked = any(whole.is_relative_to((path if path.is_dir() else path.parent).resolve()) for path in paths)
+    is_asked = any(whole.is_relative_to(path.resolve()) for path in paths)
     return is_asked and not whole.is_relative_to(FilePath(str(packaged("rsnms"))).resolve())
 
 
@@ -143,6 +143,10 @@ def _write(contents: Iterable[tuple[str, bytes]]) -> None:
 
 
 def _difference(change: Change) -> Iterator[str]:
-    before, after = (part.decode("utf-8-sig").splitlines(keepends=True) for part in (change.before, change.after))
+    """With the byte order mark and the line ends of the file, so that it can be applied."""
+    before, after = (part.decode("utf-8").split("\n") for part in (change.before, change.after))
+    before, after = (
+        [f"{line}\n" for line in lines[:-1]] + [line for line in lines[-1:] if line] for lines in (before, after)
+    )
     for line in unified_diff(before, after, change.file, change.file):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,5 +1,6 @@
 """The checks there are, in the order of their codes: every module of a family package that names a ``CHECK``."""
 
+import re
 from collections.abc import Collection
 from functools import cache
 from importlib import import_module
@@ -43,14 +44,20 @@ def named(word: str) -> Check:
 
 
 def chosen(select: Collection[str] = (), ignore: Collection[str] = ()) -> tuple[Check, ...]:
-    """The checks to run: those selected by code or name, all if none is, without those to be ignored.
+    """The checks to run: those selected by code, name or family (``RS1``), all if none is, without those to be ignored.
 
     Raises:
-        UnknownNameError: a word is no code and no name of a check.
+        UnknownNameError: a word is no code, no name and no family of checks.
     """
-    selected = [named(word) for word in select] or checks()
-    ignored = [named(word) for word in ignore]
+    selected = [check for word in select for check in _meant(word)] or checks()
+    ignored = [check for word in ignore for check in _meant(word)]
     return tuple(check for check in checks() if check in selected and check not in ignored)
+
+
+def _meant(word: str) -> tuple[Check, ...]:
+    """The checks of a family, or the one with a code or a name."""
+    family = tuple(check for check in checks() if re.fullmatch(r"RS\d", word) and check.code.startswith(word))
+    return family or (named(word),)
 
 
 CHECK = Text("проверки", "check")

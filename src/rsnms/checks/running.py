@@ -9,9 +9,28 @@ from rsnms.checks import registry
 from rsnms.checks.check import SUPPRESSING, Check, Finding, Scope, Severity
 from rsnms.checks.files import Files
 from rsnms.checks.suppressions import Suppression, suppressions
-from rsnms.domain.extras import need
+from rsnms.domain.extras import LibraryMissingError, need
+from rsnms.domain.text import Lang
 from rsnms.policy.problems import Problem
 from rsnms.policy.workspace import Workspace
+
+
+class CheckNeedsLibraryError(LibraryMissingError):
+    """A library without which some of the checks cannot run is not installed."""
+
+    def __init__(self, missing: LibraryMissingError, checks: Sequence[Check]) -> None:
+        families = {f"RS{check.family}" for check in checks}
+        whole = {check.code for check in registry.checks() if f"RS{check.family}" in families}
+        named = families if whole == {check.code for check in checks} else {check.code for check in checks}
+        self.left_out = ",".join(sorted(named))
+        super().__init__(missing.module, missing.extra)
+
+    def text(self, lang: Lang = "ru") -> str:
+        """Which library is missing, how to install it, and how to do without the checks that need it."""
+        do_without = (
+            "To leave out the checks that need it:" if lang == "en" else "Обойтись без проверок, которым она нужна:"
+        )
+        return f"{super().text(lang)}\n{do_without} --ignore {self.left_out}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +84,14 @@ def run_checks(
     A policy with mistakes is not checked. Its mistakes are in the report.
 
     Raises:
-        LibraryMissingError: a check needs a library that is not installed.
+        CheckNeedsLibraryError: a check needs a library that is not installed.
     """
     running = tuple(registry.checks() if checks is None else checks)
     for library in dict.fromkeys(check.needs for check in running if check.needs):
-        need(library, "proofs")
+        try:
+            need(library, "proofs")
+        except LibraryMissingError as error:
+            raise CheckNeedsLibraryError(error, [check for check in running if check.needs == library]) from None
     ids = tuple(sorted(workspace.versions if policies is None else policies))
     periods = tuple(period for id_ in ids if id_ in workspace.tree for period in workspace.tree[id_].periods)
     scope = Scope(workspace, periods, on)

@@ -1,14 +1,15 @@
 """Comments that suppress findings (подавления), each with the reason for which it does.
 
 ``# rsnms: ignore RS101 — reason`` stands at the end of the line it is about or alone above it, ``# rsnms: ignore-file
-RS103 — reason`` anywhere in its file. A comment without a reason suppresses nothing.
+RS103 — reason`` anywhere in its file. A text of several lines that begins on the line is meant as a whole. A comment
+without a reason suppresses nothing.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rsnms.checks.comments import Comment, comments
+from rsnms.checks.comments import Comment, comments, last_lines
 from rsnms.policy.encoding import LINE_BREAK
 from rsnms.policy.problems import Place
 
@@ -37,6 +38,8 @@ class Suppression:
     """The line that it is about; ``None`` for the whole file."""
     policy: str
     """The id of the jurisdiction in whose file it stands."""
+    last: int | None = None
+    """The last line that it is about, where a text of several lines begins on the first."""
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -50,8 +53,8 @@ class Suppression:
 
     def covers(self, code: str, place: Place) -> bool:
         """Whether it suppresses a finding."""
-        is_about = place.file == self.place.file and self.line in (None, place.line)
-        return is_about and self.is_whole and code in self.codes
+        is_about = self.line is None or self.line <= place.line <= (self.last or self.line)
+        return is_about and place.file == self.place.file and self.is_whole and code in self.codes
 
 
 def suppressions(text: str, file: str, policy: str) -> tuple[Suppression, ...]:
@@ -61,7 +64,9 @@ def suppressions(text: str, file: str, policy: str) -> tuple[Suppression, ...]:
     lines = LINE_BREAK.split(text)
     found = list(comments(text))
     alone = {comment.line for comment in found if comment.is_alone}
-    return tuple(_read(lines, Place(file), policy, alone, found))
+    ends = last_lines(text)
+    stated = _read(lines, Place(file), policy, alone, found)
+    return tuple(one if one.line is None else replace(one, last=ends.get(one.line)) for one in stated)
 
 
 _ASKED = re.compile(rf"#\s*{MARK}\s*(?P<word>[\w-]*)(?P<rest>.*)")

@@ -81,10 +81,12 @@ def check(
         ),
     ] = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CODES", help="Only these checks, by code or name.")
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Only these checks, by code, family (RS1) or name."),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="CODES", help="Not these checks, by code or name.")
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODES", help="Not these checks, by code, family (RS1) or name."),
     ] = None,
     on: OnOption = None,
     fix: Annotated[bool, typer.Option("--fix", help="Make the fixes that are safe, in the files of PATHS.")] = False,
