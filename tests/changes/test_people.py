@@ -14,7 +14,7 @@ from rsnms.changes.versions import Versions, unbound
 from rsnms.reports.changes.outline import outline_text
 from rsnms.rules.decision import decide
 from rsnms.rules.judge import Verdict
-from rsnms.rules.proof.prover import ProofError, Prover
+from rsnms.rules.proof.prover import NoAnswerError, ProofError, Prover
 
 
 def people(tmp_path, old, new):
@@ -174,6 +174,27 @@ def test_a_fact_of_another_type_closes_the_gates_and_is_named(tmp_path) -> None:
     assert found.may_be(Effect.LOST)
 
 
+def test_an_eligibility_that_is_for_others_now_closes_the_gates(tmp_path) -> None:
+    """An eligibility of persons becomes one of organisations, over other facts."""
+    new = {
+        **SMALL,
+        "a/b/eligibility.yaml": "facts:\n  - {id: is_base, type: boolean, title: Базовая, about: organisation}\n"
+        "eligibility:\n  - id: active\n    title: Актив\n    about: organisation\n    grounds:\n"
+        "      - {id: core, title: Основа, modality: base, when: {fact: is_base, is: true}}\n",
+    }
+    found = difference(tmp_path, SMALL, new)
+    [one] = found.jurisdictions
+    assert one.people[0].differing is not None
+    assert one.people[0].differing.text() == (
+        "Одно условие — о человеке, другое — об организации: сопоставить их нельзя."
+    )
+    assert one.people[0].differing.text("en") == (
+        "One condition is about a person, the other about an organisation; nothing is proven of both."
+    )
+    assert found.may_be(Effect.ADMITTED)
+    assert found.may_be(Effect.LOST)
+
+
 def test_whom_a_route_rule_newly_reaches(tmp_path) -> None:
     rules = "routes:\n  - {{id: r, title: Наставничество, modality: must, {}require: {{measure: mentoring}}}}\n"
     limited = rules.format("when: {fact: stay, less_than: 3 years}, ")
@@ -216,9 +237,10 @@ def test_nobody_is_affected_whom_the_answers_leave_out(old, new, profiles) -> No
             assert Effect.GROUND in found
 
 
-def test_what_cannot_be_proven_is_not_taken_for_nobody(tmp_path, monkeypatch) -> None:
+@pytest.mark.parametrize("error", [ProofError("a wrong witness"), NoAnswerError("canceled")])
+def test_what_cannot_be_proven_is_not_taken_for_nobody(tmp_path, monkeypatch, error) -> None:
     def give_up(*_):
-        raise ProofError("no answer")
+        raise error
 
     monkeypatch.setattr(Prover, "find", give_up)
     found = difference(tmp_path, SMALL, changed(SMALL, eligibility=("at_least: 5 years", "at_least: 4 years")))

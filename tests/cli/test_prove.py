@@ -134,6 +134,18 @@ def test_the_example_holds() -> None:
     assert (found.returncode, found.stderr) == (0, "14 свойств, всё как ожидалось\n")
 
 
+def test_what_is_too_hard_is_a_finding(monkeypatch) -> None:
+    monkeypatch.setattr("rsnms.rules.proof.prover.MOST_STEPS", 1)
+    found = prove("ru/volgograd", "manager possible", "--format", "json")
+    assert (found.returncode, json.loads(found.stdout)[0]["outcome"]) == (1, "undecided")
+    found = prove("ru/volgograd", "manager possible", "--format", "junit")
+    assert found.returncode == 1
+    assert 'type="undecided"' in found.stdout
+    found = prove("--pairs", "manager", "--lang", "en")
+    assert (found.returncode, found.stdout) == (2, "")
+    assert found.stderr.startswith("No answer: the conditions are too hard to prove anything of within")
+
+
 def test_what_is_expected_refuted_and_proven_is_a_finding(stated) -> None:
     found = stated(
         "policy: ru/volgograd\non: 2024-06-01\nproperties:\n"

@@ -17,7 +17,7 @@ from rsnms.policy.model import Policy
 from rsnms.policy.stated import Eligibility
 from rsnms.rules.decision import Decision, decide
 from rsnms.rules.judge import Verdict
-from rsnms.rules.proof.prover import MET, NOT_MET, UNKNOWN, UNMET, Demand, ProofError, Prover, Witness
+from rsnms.rules.proof.prover import MET, NOT_MET, UNKNOWN, UNMET, Demand, NoAnswerError, ProofError, Prover, Witness
 from rsnms.rules.proof.vocabulary import FactsDifferError, merged
 
 
@@ -125,7 +125,7 @@ class Inquiry:
             if witness is None:
                 return Outcome(effect, Answer.NOBODY)
             return Outcome(effect, Answer.SOMEBODY, self._shown(effect, witness))
-        except ProofError as error:
+        except (NoAnswerError, ProofError) as error:
             return Outcome(effect, Answer.UNPROVEN, reason=str(error))
 
     def _shown(self, effect: Effect, witness: Witness) -> Person:

@@ -15,6 +15,7 @@ from rsnms.changes.versions import Versions
 from rsnms.domain.fact import About, Fact
 from rsnms.domain.text import Text
 from rsnms.policy.conditions import facts_of
+from rsnms.rules.proof.operands import AboutDifferError
 from rsnms.rules.proof.prover import MET, Demand
 from rsnms.rules.proof.vocabulary import FactsDifferError
 
@@ -34,8 +35,8 @@ class PeopleChange:
     no_longer_asked: tuple[Fact, ...] = ()
     through: str | None = None
     """The parent whose change this is; it is told there."""
-    differing: FactsDifferError | None = None
-    """The fact that the versions understand differently, so that nothing can be proven."""
+    differing: FactsDifferError | AboutDifferError | None = None
+    """What the versions understand differently, so that nothing can be proven: a fact, or whom it is for."""
 
     def may_be(self, effect: Effect) -> bool:
         """Whether somebody may be affected so: anything but the proof that nobody is."""
@@ -99,6 +100,8 @@ def _change(asked: Asked, versions: Versions, provers: Provers) -> PeopleChange:
         kind, effect = (ChangeKind.ADDED, Effect.ADMITTED) if asked.new else (ChangeKind.REMOVED, Effect.LOST)
         inquiry = Inquiry(asked, versions, provers.of(asked))
         return PeopleChange(*head, kind, (inquiry.answer(effect, [Demand(shown.condition, MET)]),))
+    if both[0].about is not both[1].about:
+        return PeopleChange(*head, ChangeKind.CHANGED, differing=AboutDifferError(both[0].about, both[1].about))
     if admits_the_same(*both):
         return PeopleChange(*head, ChangeKind.CHANGED)
     before, after = ({fact.name: fact for fact in facts_of(side.condition)} for side in both)

@@ -38,7 +38,14 @@ _SENTENCES = {
         "Кто подходит под {0}, подойдёт и тогда, когда {1} меньше", "Whoever meets {0} still does with less of {1}"
     ),
 }
-_OUTCOMES = {Outcome.PROVEN: Text("доказано", "proven"), Outcome.REFUTED: Text("опровергнуто", "refuted")}
+_OUTCOMES = {
+    Outcome.PROVEN: Text("доказано", "proven"),
+    Outcome.REFUTED: Text("опровергнуто", "refuted"),
+    Outcome.UNDECIDED: Text(
+        "ответа нет, условия слишком сложны для решателя; спросите об их частях, например об отдельных основаниях",
+        "no answer, the conditions are too hard to prove; ask about their parts, such as single grounds",
+    ),
+}
 _NOBODY = Text("таких не бывает", "there can be nobody like that")
 _KNOWN_ONLY = Text("доказано для тех, о ком известно всё, что спрашивают", "proven of those of whom all asked is known")
 _STRICT = Text("не доказано для тех, о ком известно не всё", "not proven of those of whom not everything is known")
@@ -74,7 +81,8 @@ class Checked:
     @property
     def outcome(self) -> Outcome:
         """The outcome; ``strict`` counts what is not proven of everybody as refuted."""
-        return Outcome.PROVEN if self.proof.holds(strict=self.strict) else Outcome.REFUTED
+        unproven = self.strict and self.proof.unsaid is not None
+        return Outcome.REFUTED if unproven else self.proof.outcome
 
     @property
     def is_as_expected(self) -> bool:

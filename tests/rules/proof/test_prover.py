@@ -13,7 +13,7 @@ from rsnms import load_policies
 from rsnms.domain import Fact, FactType, FactValue, Span, Text
 from rsnms.domain.fact import About, Overlap
 from rsnms.domain.lifetime import AGE, BIRTH_DATE, WORK_STARTED_ON
-from rsnms.policy.conditions import All, Any, Comparison, Condition, Not, Op, facts_of
+from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Condition, Not, Op, facts_of
 from rsnms.rules.explain import explain
 from rsnms.rules.proof.meaning import Encoder
 from rsnms.rules.proof.prover import (
@@ -23,6 +23,7 @@ from rsnms.rules.proof.prover import (
     UNKNOWN,
     UNMET,
     Demand,
+    NoAnswerError,
     ProofError,
     Prover,
 )
@@ -179,9 +180,128 @@ def test_no_random_question_gets_a_wrong_witness_past_a_sabotaged_meaning(questi
 def test_z3_that_gives_up_is_an_error(monkeypatch):
     prover = Prover(VOCABULARY, ON)
     monkeypatch.setattr(type(prover._solver), "check", lambda *_: prover._z3.unknown)
-    monkeypatch.setattr(type(prover._solver), "reason_unknown", lambda _: "timeout")
-    with pytest.raises(ProofError, match="Z3 gives no answer: timeout"):
+    monkeypatch.setattr(type(prover._solver), "reason_unknown", lambda _: "canceled")
+    with pytest.raises(NoAnswerError) as raised:
         prover.is_possible(Demand(Comparison(VOCABULARY["trained"], Op.IS, True), MET))
+    assert raised.value.text() == (
+        "Ответа нет: условия слишком сложны, чтобы что-то доказать за 50 млн шагов решателя (Z3: canceled). "
+        "Спросите об их частях, например об отдельных основаниях."
+    )
+    assert raised.value.text("en") == (
+        "No answer: the conditions are too hard to prove anything of within 50 million steps (Z3: canceled). "
+        "Ask about their parts, such as single grounds."
+    )
+
+
+def pigeonholes(pigeons: int) -> tuple[dict[str, Fact], Condition]:
+    """Every pigeon in a hole and no two in one, with a hole too few: impossible, and hard to prove for a solver."""
+    facts = {name: Fact(name, FactType.BOOLEAN, Text(name)) for name in pigeon_names(pigeons)}
+    sits = [
+        [Comparison(facts[f"p{pigeon}h{hole}"], Op.IS, True) for hole in range(pigeons - 1)]
+        for pigeon in range(pigeons)
+    ]
+    shared = [Not(AtLeast(2, tuple(hole))) for hole in zip(*sits, strict=True)]
+    return facts, All((*(Any(tuple(holes)) for holes in sits), *shared))
+
+
+def pigeon_names(pigeons: int) -> list[str]:
+    return [f"p{pigeon}h{hole}" for pigeon in range(pigeons) for hole in range(pigeons - 1)]
+
+
+def test_a_question_that_is_too_hard_is_given_up_and_the_next_one_answered(monkeypatch):
+    facts, condition = pigeonholes(10)
+    monkeypatch.setattr("rsnms.rules.proof.prover.MOST_STEPS", 1_000_000)
+    prover = Prover(facts, ON)
+    with pytest.raises(NoAnswerError):
+        prover.find(Demand(condition, MET))
+    assert prover.find(Demand(Comparison(facts["p0h0"], Op.IS, True), MET)).facts == {"p0h0": True}
+    few, easy = pigeonholes(4)
+    assert Prover(few, ON).find(Demand(easy, MET)) is None
+
+
+def test_a_condition_of_two_thousand_comparisons_is_no_hard_question():
+    facts = [Fact(f"q{number}", FactType.INTEGER, Text(f"q{number}")) for number in range(2_000)]
+    condition = AtLeast(1_000, tuple(Comparison(fact, Op.AT_LEAST, 5) for fact in facts))
+    prover = Prover({fact.name: fact for fact in facts}, ON)
+    assert prover.is_possible(Demand(condition, MET))
+    assert prover.is_possible(Demand(condition, UNMET))
+    assert not prover.is_possible(Demand(condition, MET), Demand(condition, UNMET))
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_at_least_so_many_of_many_are_compared(changed):
+    """Twelve of twenty-four: that who meets the one does not fail the other."""
+    facts = [Fact(f"q{number}", FactType.INTEGER, Text(f"q{number}")) for number in range(24)]
+    ends = [5, 4 if changed else 5]
+    one, other = (
+        AtLeast(12, tuple(Comparison(fact, Op.AT_LEAST, end if fact is facts[0] else 5) for fact in facts))
+        for end in ends
+    )
+    prover = Prover({fact.name: fact for fact in facts}, ON)
+    assert prover.find(Demand(one, MET), Demand(other, UNMET)) is None
+    assert (prover.find(Demand(other, MET), Demand(one, UNMET)) is not None) is changed
+
+
+@pytest.mark.parametrize(("parts", "count"), [(parts, count) for parts in range(1, 6) for count in range(1, parts + 1)])
+def test_a_count_is_reached_by_so_many_and_no_fewer(parts, count):
+    facts = [Fact(f"b{number}", FactType.BOOLEAN, Text(f"b{number}")) for number in range(parts)]
+    asked = [Comparison(fact, Op.IS, True) for fact in facts]
+    prover = Prover({fact.name: fact for fact in facts}, ON)
+    for said in product((True, False, None), repeat=parts):
+        stated = [
+            Demand(one, UNKNOWN if atom is None else MET if atom else UNMET)
+            for one, atom in zip(asked, said, strict=True)
+        ]
+        case = {fact.name: atom for fact, atom in zip(facts, said, strict=True) if atom is not None}
+        condition = AtLeast(count, tuple(asked))
+        for truths in (MET, UNMET, UNKNOWN):
+            holds = explain(condition, case).truth in truths
+            assert prover.is_possible(*stated, Demand(condition, truths)) is holds
+
+
+# --- numbers of at most fifteen digits --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "between"),
+    [
+        (0.1, 0.100000000000001, False),
+        (0.1, 0.100000000000002, True),
+        (999_999.999999999, 1_000_000.0, False),
+        (1_000_000.0, 1_000_000.00000001, False),
+        (-0.100000000000001, -0.1, False),
+        (0.0, 1e-15, True),
+        (-1e-15, 0.0, True),
+        (0.3, 0.30000000000000004, False),
+    ],
+)
+def test_no_number_lies_between_neighbours(low, high, between):
+    """Z3's numbers are dense; those that a fact can have are not."""
+    score = Fact("weight", FactType.NUMBER, Text("weight"))
+    inside = All((Comparison(score, Op.MORE_THAN, low), Comparison(score, Op.LESS_THAN, high)))
+    witness = Prover({"weight": score}, ON).find(Demand(inside, MET))
+    assert (witness is not None) is between
+    if witness is not None:
+        assert score.atom(witness.facts["weight"]) == witness.facts["weight"]
+
+
+@settings(law, max_examples=80)
+@given(st.lists(st.integers(1, 30), min_size=2, max_size=4, unique=True), st.data())
+def test_a_witness_has_a_number_that_somebody_can_state(steps, data):
+    weight = Fact("weight", FactType.NUMBER, Text("weight"))
+    ends = [float(f"{1 + step * 1e-14:.14f}") for step in sorted(steps)]
+    parts = tuple(
+        Comparison(weight, pick(data.draw, (Op.MORE_THAN, Op.LESS_THAN, Op.AT_LEAST, Op.AT_MOST, Op.IS_NOT)), end)
+        for end in ends
+    )
+    condition = pick(data.draw, (All, Any))(parts)
+    people = [float(f"{1 + step * 1e-14:.14f}") for step in range(40)]
+    truth = pick(data.draw, (MET, UNMET))
+    expected = any(explain(condition, {"weight": number}).truth in truth for number in people)
+    witness = Prover({"weight": weight}, ON).find(Demand(condition, truth))
+    assert (witness is not None) is expected
+    if witness is not None:
+        assert weight.atom(witness.facts["weight"]) == witness.facts["weight"]
 
 
 # --- simple and lifelike witnesses ------------------------------------------------------------------------------------
@@ -255,6 +375,18 @@ def test_nobody_has_worked_longer_than_he_could(persons):
     demands = Demand(young, MET), Demand(long, MET)
     assert Prover(persons, ON).find(*demands) is None
     assert Prover(persons, ON, lifelike=False).find(*demands).facts == {"age": 239, "specialty_experience": 120}
+
+
+def test_who_was_born_on_a_leap_day_works_from_the_day_on_which_he_is_fourteen(persons):
+    born = Demand(Comparison(persons[BIRTH_DATE], Op.IS, date(2000, 2, 29)), MET)
+    from_then = [
+        Demand(Comparison(persons[WORK_STARTED_ON], Op.IS, day), MET) for day in (date(2014, 2, 28), date(2014, 2, 27))
+    ]
+    assert Prover(persons, ON).is_possible(born, from_then[0])
+    assert not Prover(persons, ON).is_possible(born, from_then[1])
+    trained = Comparison(persons["diagnosed_on"], Op.LESS_THAN, date(2000, 2, 29))
+    assert not Prover(persons, ON).is_possible(born, Demand(trained, MET))
+    assert Prover(persons, ON).find(born, from_then[0]).facts[WORK_STARTED_ON] == date(2014, 2, 28)
 
 
 def test_an_age_keeps_to_its_range_where_only_the_day_of_birth_is_asked(persons):

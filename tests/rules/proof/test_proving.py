@@ -12,8 +12,9 @@ from rsnms import load_policies
 from rsnms.domain.input_error import InputError
 from rsnms.policy.conditions import facts_of
 from rsnms.policy.loading import load_policies as load
+from rsnms.reports.proofs import Checked, proof_text
 from rsnms.rules.explain import explain
-from rsnms.rules.proof.properties import read_properties
+from rsnms.rules.proof.properties import Expected, read_properties
 from rsnms.rules.proof.proving import Outcome, Proving, bind, witnesses
 from rsnms.rules.proof.statement import Relation
 from rsnms.rules.truth import Truth
@@ -247,3 +248,18 @@ def test_the_properties_of_the_example_hold_as_expected(packaged):
     proving = Proving()
     wrong = [one.name for one in found if proving.prove(one.property).outcome is not one.outcome]
     assert wrong == []
+
+
+def test_what_is_too_hard_is_neither_proven_nor_refuted(north, monkeypatch):
+    monkeypatch.setattr("rsnms.rules.proof.prover.MOST_STEPS", 1)
+    proof = north_on("active implies active/core", north)
+    assert proof.outcome is Outcome.UNDECIDED
+    assert list(witnesses(proof)) == []
+    assert not proof.holds()
+    checked = Checked(Expected(proof.property), proof)
+    assert not checked.is_as_expected
+    assert not Checked(Expected(proof.property, outcome=Outcome.REFUTED), proof).is_as_expected
+    assert proof_text(checked) == (
+        "✗ Кто подходит под «Актив» (Север), подходит и под «Основа» («Актив», Север): ответа нет, условия слишком "
+        "сложны для решателя; спросите об их частях, например об отдельных основаниях."
+    )

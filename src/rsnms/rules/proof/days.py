@@ -37,6 +37,11 @@ def is_number(coded: int) -> bool:
     return 12 <= months < 120_000 and 1 <= day <= last_day(months // 12, months % 12 + 1)
 
 
+def is_leap_day(coded: Any) -> Any:
+    """Whether a number, or a Z3 one, is that of a 29 February."""
+    return coded % (12 * DAY) == DAY + 29
+
+
 def exists(z3: Any, coded: Any) -> Any:
     """The Z3 condition that a number is that of an existing day, leap years included."""
     months, day = coded / DAY, coded % DAY

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import Any as Anything
 
-from rsnms.domain.fact import Fact
+from rsnms.domain.fact import Fact, FactType
 from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Not, Op, bounds
 from rsnms.rules.proof.symbols import Symbol, Symbols
 from rsnms.rules.truth import Truth
+
+_STEPS_OF_COUNT = 4_000
+"""Parts times the number wanted of them above which a count is left to the solver, so that formulas stay small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +56,34 @@ class Encoder:
     def at_least(self, node: AtLeast, parts: list[Meaning]) -> Meaning:
         """Unmet as soon as too many parts are."""
         too_many = len(parts) - node.count + 1
-        return Meaning(
-            self._z3.PbGe([(part.met, 1) for part in parts], node.count),
-            self._z3.PbGe([(part.unmet, 1) for part in parts], too_many),
+        meaning = Meaning(
+            self._count([part.met for part in parts], node.count),
+            self._count([part.unmet for part in parts], too_many),
         )
+        # This follows, but to find it out again in every question is the hardest that a solver can be asked.
+        self._symbols.laws.append(self._z3.Not(self._z3.And(meaning.met, meaning.unmet)))
+        return meaning
+
+    def _count(self, parts: list[Anything], count: int) -> Anything:
+        """That so many of the parts hold.
+
+        Counted part by part: what two counts have in common is then found in steps, not by trying all choices.
+        """
+        z3 = self._z3
+        if len(parts) * count > _STEPS_OF_COUNT:
+            return z3.PbGe([(part, 1) for part in parts], count)
+        reached = [z3.BoolVal(True, self._context)]
+        for number, part in enumerate(parts, 1):
+            more = [z3.And(part, fewer) for fewer in reached]
+            kept = [z3.Or(without, one) for without, one in zip(reached[1:], more, strict=False)]
+            reached = [reached[0], *kept, *more[len(kept) : number]][: count + 1]
+        return reached[count]
 
     def _holds(self, node: Comparison, symbol: Symbol) -> Anything:
         z3, fact, value = self._z3, node.fact, symbol.value
         interval = bounds(node)
         if interval is not None:
-            low, high = self._end(fact, interval.low), self._end(fact, interval.high)
+            low, high = self._end(symbol, fact, interval.low), self._end(symbol, fact, interval.high)
             above = [] if low is None else [value > low if interval.low_open else value >= low]
             below = [] if high is None else [value < high if interval.high_open else value <= high]
             inside = z3.And(*above, *below)
@@ -85,8 +106,12 @@ class Encoder:
                 return self._z3.Or(*listed)
         return self._z3.Not(self._z3.Or(*listed))
 
-    def _end(self, fact: Fact, bound: Anything) -> Anything:
-        return None if bound is None else self._symbols.atom(fact, bound)
+    def _end(self, symbol: Symbol, fact: Fact, bound: Anything) -> Anything:
+        if bound is None:
+            return None
+        if fact.type is FactType.NUMBER:
+            self._symbols.set_apart(symbol.value, bound)
+        return self._symbols.atom(fact, bound)
 
 
 def formula(z3: Anything, meaning: Meaning, truths: frozenset[Truth]) -> Anything:

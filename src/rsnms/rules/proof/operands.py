@@ -42,21 +42,22 @@ class AboutDifferError(InputError):
     def text(self, lang: Lang = "ru") -> str:
         """Whom the conditions are about."""
         if lang == "en":
-            return f"One condition is about a {self.one}, the other about a {self.other}; nothing is proven of both."
-        return f"Одно условие — о {_ABOUT[self.one]}, другое — о {_ABOUT[self.other]}: сопоставить их нельзя."
+            one, other = (f"{'an' if about is About.ORGANISATION else 'a'} {about}" for about in (self.one, self.other))
+            return f"One condition is about {one}, the other about {other}; nothing is proven of both."
+        return f"Одно условие — {_ABOUT[self.one]}, другое — {_ABOUT[self.other]}: сопоставить их нельзя."
 
 
 _ABOUT = {
-    About.PERSON: "человеке",
-    About.PAIR: "паре",
-    About.ORGANISATION: "организации",
-    About.TEAM: "команде",
-    About.PROGRAMME: "программе",
-    About.MUNICIPALITY: "муниципалитете",
-    About.METHODIST: "методисте",
-    About.DIAGNOSIS: "диагностике",
-    About.ROUTE: "маршруте",
-    About.TRAINING: "обучении",
+    About.PERSON: "о человеке",
+    About.PAIR: "о паре",
+    About.ORGANISATION: "об организации",
+    About.TEAM: "о команде",
+    About.PROGRAMME: "о программе",
+    About.MUNICIPALITY: "о муниципалитете",
+    About.METHODIST: "о методисте",
+    About.DIAGNOSIS: "о диагностике",
+    About.ROUTE: "о маршруте",
+    About.TRAINING: "об обучении",
 }
 
 

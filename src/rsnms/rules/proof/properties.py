@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
@@ -24,7 +25,7 @@ class PropertyForm(Form):
 
     name: Words
     statement: Words
-    expect: Outcome = Outcome.PROVEN
+    expect: Literal[Outcome.PROVEN, Outcome.REFUTED] = Outcome.PROVEN
 
 
 class PropertiesForm(Form):

@@ -16,9 +16,11 @@ from typing import Any as Anything
 
 from rsnms.domain.extras import need
 from rsnms.domain.fact import Atom, Fact, FactType, Grows
+from rsnms.domain.input_error import InputError
 from rsnms.domain.lifetime import AGE, BIRTH_DATE, EARLIEST_WORK, WORK_STARTED_ON, beside
+from rsnms.domain.text import Lang
 from rsnms.policy.conditions import Condition, comparisons, fold
-from rsnms.rules.proof import days
+from rsnms.rules.proof import days, numbers
 from rsnms.rules.proof.meaning import Encoder, Meaning, formula
 from rsnms.rules.proof.symbols import Symbol, Symbols
 from rsnms.rules.proof.witness import (
@@ -35,11 +37,48 @@ from rsnms.rules.proof.witness import (
     simplest_change,
 )
 
-__all__ = ["ANY_TRUTH", "MET", "NOT_MET", "UNKNOWN", "UNMET", "Change", "Demand", "ProofError", "Prover", "Witness"]
+__all__ = [
+    "ANY_TRUTH",
+    "MET",
+    "NOT_MET",
+    "UNKNOWN",
+    "UNMET",
+    "Change",
+    "Demand",
+    "NoAnswerError",
+    "ProofError",
+    "Prover",
+    "Witness",
+]
+
+MOST_STEPS = 50_000_000
+"""Steps of Z3 after which a question is given up: about ten seconds. Unlike a time limit they are the same anywhere."""
+
+
+class NoAnswerError(InputError):
+    """A question that is too hard: Z3 has neither found anybody nor proven that there is nobody."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        """Why, in the words of Z3."""
+        super().__init__(self.text("en"))
+
+    def text(self, lang: Lang = "ru") -> str:
+        """What became of the question, and what to ask instead."""
+        steps = MOST_STEPS // 10**6
+        if lang == "en":
+            return (
+                f"No answer: the conditions are too hard to prove anything of within {steps} million steps "
+                f"(Z3: {self.reason}). Ask about their parts, such as single grounds."
+            )
+        return (
+            f"Ответа нет: условия слишком сложны, чтобы что-то доказать за {steps} млн шагов решателя "
+            f"(Z3: {self.reason}). Спросите об их частях, например об отдельных основаниях."
+        )
 
 
 class ProofError(RuntimeError):
-    """The prover gave no answer, or one that the reference meaning contradicts: a fault of ours, never of the input."""
+    """The prover gave an answer that the reference meaning contradicts: a fault of ours, never of the input."""
 
 
 class Prover:
@@ -63,6 +102,7 @@ class Prover:
 
     def _start(self) -> None:
         self._solver.reset()
+        self._solver.set("rlimit", MOST_STEPS)
         self._symbols = Symbols(self._z3, self._context, self.vocabulary, self.on, self._texts)
         self._encoder = Encoder(self._z3, self._context, self._symbols)
         self._meanings: dict[Condition, Meaning] = {}
@@ -72,7 +112,8 @@ class Prover:
         """Somebody of whom every demand holds, or ``None``: it is proven that there is nobody.
 
         Raises:
-            ProofError: Z3 gives up, or its witness fails when judged again.
+            NoAnswerError: Z3 gives up.
+            ProofError: its witness fails when judged again.
         """
         return self._alone()._find(demands) if self.is_possible(*demands) else None
 
@@ -82,7 +123,8 @@ class Prover:
         Who it is depends on what was asked before, and he has more facts than matter.
 
         Raises:
-            ProofError: Z3 gives up, or its witness fails when judged again.
+            NoAnswerError: Z3 gives up.
+            ProofError: its witness fails when judged again.
         """
         model = self._model(demands)
         if model is None:
@@ -106,7 +148,7 @@ class Prover:
         """Whether there is anybody of whom every demand holds; cheaper than :meth:`find`, which also makes him simple.
 
         Raises:
-            ProofError: Z3 gives up.
+            NoAnswerError: Z3 gives up.
         """
         return self._model(demands) is not None
 
@@ -119,7 +161,8 @@ class Prover:
         set, true after false. ``None``: it is proven that the condition is monotone in the fact.
 
         Raises:
-            ProofError: Z3 gives up, or its witness fails when judged again.
+            NoAnswerError: Z3 gives up.
+            ProofError: its witness fails when judged again.
             ValueError: the fact is a free text, which is neither more nor less than another.
         """
         if fact.type is FactType.TEXT:
@@ -171,7 +214,7 @@ class Prover:
     def _checked(self, asked: list[Anything]) -> Anything | None:
         answer = self._solver.check(*asked)
         if answer == self._z3.unknown:
-            raise ProofError(f"Z3 gives no answer: {self._solver.reason_unknown()}")
+            raise NoAnswerError(self._solver.reason_unknown())
         return self._solver.model() if answer == self._z3.sat else None
 
     def _know(self, conditions: Iterable[Condition]) -> None:
@@ -236,7 +279,7 @@ class Prover:
             return self._is_true(model, symbol.value)
         value = model.eval(symbol.value, model_completion=True)
         if fact.type is FactType.NUMBER:
-            return float(value.as_fraction())
+            return numbers.rounded(value)
         number = int(value.as_long())
         match fact.type:
             case FactType.DATE:
@@ -263,8 +306,12 @@ def _laws_of_life(z3: Anything, symbols: Symbols, fact: Fact, on: date) -> Itera
         yield z3.Implies(symbol.known, symbol.value <= days.number(on))
     elif fact.type is FactType.DATE and birth is not None:
         born = symbols.of(birth)
-        earliest = EARLIEST_WORK * days.DAY if fact.name == beside(fact.name, WORK_STARTED_ON) else 0
-        yield z3.Implies(z3.And(symbol.known, born.known), symbol.value >= born.value + earliest)
+        since = symbol.value >= born.value
+        if fact.name == beside(fact.name, WORK_STARTED_ON):
+            # Who was born on 29 February is fourteen on the 28th: there is no such day fourteen years later.
+            earliest = born.value + EARLIEST_WORK * days.DAY
+            since = z3.Or(symbol.value >= earliest, z3.And(symbol.value == earliest - 1, days.is_leap_day(born.value)))
+        yield z3.Implies(z3.And(symbol.known, born.known), since)
     elif isinstance(fact.movement, Grows) and age is not None:
         old = symbols.of(age)
         worked = z3.If(old.value > EARLIEST_WORK, old.value - EARLIEST_WORK, 0)

@@ -15,7 +15,7 @@ from rsnms.policy.conditions import facts_of
 from rsnms.policy.model import PolicyTree
 from rsnms.policy.problems import nearest
 from rsnms.rules.proof.operands import Bound, OperandBinder, same_about
-from rsnms.rules.proof.prover import MET, UNKNOWN, UNMET, Change, Demand, Prover, Witness
+from rsnms.rules.proof.prover import MET, UNKNOWN, UNMET, Change, Demand, NoAnswerError, Prover, Witness
 from rsnms.rules.proof.statement import Relation, Statement, StatementError, read_statement
 from rsnms.rules.proof.vocabulary import merged
 from rsnms.rules.truth import Truth
@@ -26,6 +26,8 @@ class Outcome(StrEnum):
 
     PROVEN = "proven"
     REFUTED = "refuted"
+    UNDECIDED = "undecided"
+    """The conditions are too hard: nobody was found, and it is not proven that there is nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,12 @@ class Proving:
         """Prove or refute a property.
 
         Raises:
-            ProofError: Z3 gives no answer, or a witness fails when judged again.
+            ProofError: a witness fails when judged again.
         """
-        return _RELATIONS[asked.statement.relation](asked, self._prover(asked))
+        try:
+            return _RELATIONS[asked.statement.relation](asked, self._prover(asked))
+        except NoAnswerError:
+            return Proof(asked, Outcome.UNDECIDED)
 
     def _prover(self, asked: Property) -> Prover:
         for prover in self._provers:

@@ -73,7 +73,7 @@ def relations(conditions: Mapping[str, Condition], vocabulary: Mapping[str, Fact
 
     Raises:
         LibraryMissingError: Z3 is not installed (the extra ``proofs``).
-        ProofError: Z3 gives no answer.
+        NoAnswerError: a question is too hard.
     """
     shapes = {name: fold(condition, _SHAPE) for name, condition in conditions.items()}
     numbers = {shape: number for number, shape in enumerate(dict.fromkeys(shapes.values()))}

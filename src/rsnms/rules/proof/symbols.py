@@ -13,7 +13,7 @@ from typing import Any as Anything
 
 from rsnms.domain.fact import Atom, Fact, FactType, Happened, Holds, Overlap, Since
 from rsnms.domain.fact_values import MAX_INTEGER
-from rsnms.rules.proof import days
+from rsnms.rules.proof import days, numbers
 
 _OTHER_TEXT = "другое"
 
@@ -88,11 +88,21 @@ class Symbols:
             case FactType.DATE:
                 return days.number(atom)  # type: ignore[arg-type]
             case FactType.NUMBER:
-                return self._z3.RealVal(str(Decimal(repr(atom))), self._context)
+                return self._real(numbers.exactly(atom))  # type: ignore[arg-type]
             case FactType.CHOICE | FactType.TEXT:
                 members = self.members(fact)
                 return members.index(str(atom)) if atom in members else -1
         return atom
+
+    def set_apart(self, value: Anything, number: float) -> None:
+        """Let a number's value keep out of the gaps beside a number that a condition names."""
+        beside = numbers.neighbours(number)
+        if beside is not None:
+            below, own, above = map(self._real, (beside[0], numbers.exactly(number), beside[1]))
+            self.laws.append(self._z3.Or(value <= below, value == own, value >= above))
+
+    def _real(self, number: Decimal) -> Anything:
+        return self._z3.RealVal(f"{number:f}", self._context)
 
     def _derive(self, fact: Fact) -> Symbol:
         z3 = self._z3

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
 from rsnms.domain.fact import Atom, Fact, FactType, Grows, Since
 from rsnms.domain.lifetime import AGE, BIRTH_DATE, EARLIEST_WORK, WORK_STARTED_ON, beside
 from rsnms.policy.conditions import Comparison, Condition, bounds, comparisons, facts_of
 from rsnms.rules.explain import Case, explain
 from rsnms.rules.profile import Profile
-from rsnms.rules.proof import days
+from rsnms.rules.proof import days, numbers
 from rsnms.rules.truth import Truth
 
 ANY_TRUTH = frozenset(Truth)
@@ -185,8 +184,8 @@ def _fits_a_life(fact: Fact, known: Profile, vocabulary: Mapping[str, Fact], on:
     if isinstance(value, date) and fact.name == beside(fact.name, BIRTH_DATE):
         return value <= on
     if isinstance(value, date) and isinstance(born, date):
-        earliest = EARLIEST_WORK * days.DAY if fact.name == beside(fact.name, WORK_STARTED_ON) else 0
-        return days.number(value) >= days.number(born) + earliest
+        earliest = EARLIEST_WORK if fact.name == beside(fact.name, WORK_STARTED_ON) else 0
+        return days.closing_number(value) >= days.number(born) + earliest * days.DAY
     if isinstance(fact.movement, Grows) and age is not None:
         old = known.case([age], on).get(age.name)
         return not isinstance(old, int) or not isinstance(value, int) or value <= max(old - EARLIEST_WORK, 0)
@@ -237,7 +236,7 @@ def _near(fact: Fact, said: Sequence[Comparison], on: date) -> Iterator[Atom]:
                 case date():
                     yield end + timedelta(days=step)
                 case float():
-                    yield float(Decimal(repr(end)) + step)
+                    yield numbers.moved(end, step)
                 case _:
                     yield end + step
     if fact.type is FactType.DATE:
