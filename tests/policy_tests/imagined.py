@@ -21,6 +21,7 @@ CATEGORY = Fact(
 EXPERIENCE = Fact("experience", FactType.DURATION, Text("Педагогический стаж"))
 TUTOR = Fact("tutor", FactType.BOOLEAN, Text("Тьютор"))
 GRADE = Fact("grade", FactType.INTEGER, Text("Балл"), lowest=0, highest=3)
+SCORE = Fact("score", FactType.NUMBER, Text("Балл"))
 ROLES = Fact(
     "roles", FactType.CHOICES, Text("Роли"), values=tuple(FactValue(one, Text(one)) for one in ("mentor", "expert"))
 )

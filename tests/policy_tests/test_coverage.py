@@ -3,15 +3,17 @@ from fractions import Fraction
 
 import pytest
 
-from policy_tests.imagined import ASKED, EXPERIENCE, ID, TODAY, TUTOR, jurisdiction
+from policy_tests.imagined import ASKED, EXPERIENCE, ID, SCORE, TODAY, TUTOR, jurisdiction
 from rsnms.domain.fact import Atom
 from rsnms.domain.span import Span
-from rsnms.policy.conditions import Any, Comparison, Op
+from rsnms.policy.conditions import Any, Comparison, Op, Operand
 from rsnms.policy.problems import Place
 from rsnms.policy_tests.case import Case, EligibilityCase, ExpectedDecision
 from rsnms.policy_tests.coverage import PolicyCoverage, coverage
+from rsnms.policy_tests.mutants import units_of
+from rsnms.policy_tests.mutations import Kind
 from rsnms.reports.policy_tests.coverage import coverage_lines, coverage_records
-from rsnms.reports.policy_tests.coverage_words import percent_words
+from rsnms.reports.policy_tests.coverage_words import change_words, exact_percent_words, percent_words
 from rsnms.rules.judge import Verdict
 
 EITHER = jurisdiction(
@@ -150,3 +152,48 @@ def test_records_have_stable_keys() -> None:
 )
 def test_a_share_is_never_rounded_up(share: Fraction, ru: str, en: str) -> None:
     assert (percent_words(share), percent_words(share, "en")) == (ru, en)
+
+
+@pytest.mark.parametrize(
+    ("share", "ru", "en"),
+    [
+        (Fraction(1), "100 %", "100%"),
+        (Fraction("0.6667"), "66,67 %", "66.67%"),
+        (Fraction("0.999999"), "99,9999 %", "99.9999%"),
+        (Fraction("0.00000001"), "0,000001 %", "0.000001%"),
+        (Fraction(0), "0 %", "0%"),
+    ],
+)
+def test_a_share_that_is_asked_for_is_told_with_all_its_decimals(share: Fraction, ru: str, en: str) -> None:
+    assert (exact_percent_words(share), exact_percent_words(share, "en")) == (ru, en)
+
+
+@pytest.mark.parametrize(
+    ("op", "operand", "ru", "en"),
+    [
+        (Op.AT_LEAST, 70.0, ["ровно 70: подходит → не подходит"], ["exactly 70: met → not met"]),
+        (Op.LESS_THAN, 2.5, ["ровно 2,5: не подходит → подходит"], ["exactly 2.5: not met → met"]),
+        (
+            Op.BETWEEN,
+            (1.0, 2.5),
+            ["ровно 1: подходит → не подходит", "ровно 2,5: подходит → не подходит"],
+            ["exactly 1: met → not met", "exactly 2.5: met → not met"],
+        ),
+    ],
+)
+def test_a_bound_that_changes_sides_is_told_by_what_becomes_of_it(
+    op: Op, operand: Operand, ru: list[str], en: list[str]
+) -> None:
+    (unit,) = units_of(jurisdiction((SCORE,), None, Comparison(SCORE, op, operand)))
+    changed = [mutant for mutant in unit.mutants() if mutant.mutation.kind is Kind.EDGE]
+    assert [change_words(mutant) for mutant in changed] == ru
+    assert [change_words(mutant, "en") for mutant in changed] == en
+
+
+def test_cases_close_to_a_bound_with_decimals_but_not_at_it_leave_it_open() -> None:
+    scored = jurisdiction((SCORE,), None, Comparison(SCORE, Op.AT_LEAST, 70.0))
+    close = [case("Меньше", Verdict.INELIGIBLE, score=69.5), case("Чуть больше", Verdict.ELIGIBLE, score=70.5)]
+    (without,) = coverage({ID: scored}, close, [ID], TODAY)
+    assert surviving(without) == [("score at_least 70.0", "edge")]
+    (held,) = coverage({ID: scored}, [*close, case("Ровно", Verdict.ELIGIBLE, score=70.0)], [ID], TODAY)
+    assert held.share == 1

@@ -17,6 +17,7 @@ from rsnms.policy_tests.equivalence import Provers, is_equivalent
 from rsnms.policy_tests.mutants import Mutant, units_of
 from rsnms.policy_tests.mutations import Kind, mutations_of
 from rsnms.policy_tests.stated_conditions import conditions_of
+from rsnms.rules.explain import explain
 from rsnms.rules.judge import judge_of
 
 DAY = Fact("day", FactType.DATE, Text("День"))
@@ -47,6 +48,36 @@ def moved(fact: Fact, op: Op, operand: Operand) -> list[Operand]:
 )
 def test_a_bound_moves_by_one_unit(fact: Fact, op: Op, operand: Operand, expected: list[Operand]) -> None:
     assert moved(fact, op, operand) == expected
+
+
+@pytest.mark.parametrize(
+    ("op", "operand", "judged_otherwise"),
+    [
+        (Op.AT_LEAST, 70.0, [70.0]),
+        (Op.MORE_THAN, 70.0, [70.0]),
+        (Op.AT_MOST, 3.25, [3.25]),
+        (Op.LESS_THAN, 3.25, [3.25]),
+        (Op.BETWEEN, (1.0, 2.5), [1.0, 2.5]),
+    ],
+)
+def test_of_a_number_with_decimals_the_bound_itself_changes_sides(
+    op: Op, operand: Operand, judged_otherwise: list[float]
+) -> None:
+    comparison = Comparison(NUMBER, op, operand)
+    changed = [mutation.of(comparison) for mutation in mutations_of(comparison) if mutation.kind is Kind.EDGE]
+    values = [0.0, 0.99, 1.0, 1.01, 2.49, 2.5, 2.51, 3.24, 3.25, 3.26, 69.9, 70.0, 70.1]
+    found = [
+        value
+        for one in changed
+        for value in values
+        if explain(one, {"number": value}).truth is not explain(comparison, {"number": value}).truth
+    ]
+    assert found == judged_otherwise
+
+
+@pytest.mark.parametrize(("fact", "operand"), [(EXPERIENCE, Span.of(5)), (GRADE, 2), (DAY, date(2024, 2, 29))])
+def test_of_whole_units_a_bound_that_changes_sides_is_one_that_moves(fact: Fact, operand: Operand) -> None:
+    assert Kind.EDGE not in [one.kind for one in mutations_of(Comparison(fact, Op.AT_LEAST, operand))]
 
 
 def test_of_a_list_each_member_is_left_out_but_never_the_last() -> None:

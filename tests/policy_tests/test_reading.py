@@ -317,6 +317,20 @@ def test_too_many_cases_of_one_test_are_refused(read) -> None:
     ]
 
 
+def test_a_value_varies_only_once(read) -> None:
+    found = mistakes(
+        read,
+        "  - name: Стаж\n    eligibility: manager\n"
+        f"    vary: {{specialty_experience: [1 year, 2 years, 12 months, unknown, unknown]}}\n{EXPECT}",
+    )
+    assert found == [
+        "6:52: repeated-value: tests[0].vary.specialty_experience[2]: Значение «12 months» факта "
+        "specialty_experience уже есть в vary. Оставьте его один раз: каждое значение — отдельный тест.",
+        "6:72: repeated-value: tests[0].vary.specialty_experience[4]: Значение «unknown» факта "
+        "specialty_experience уже есть в vary. Оставьте его один раз: каждое значение — отдельный тест.",
+    ]
+
+
 def test_mistakes_of_all_files_come_at_once(packaged, tmp_path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.test.yaml").write_text("policy: ru\ntest: []\n", encoding="utf-8")

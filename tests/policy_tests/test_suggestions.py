@@ -4,13 +4,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from policy_tests.imagined import ASKED, EXPERIENCE, ID, SMALL, TODAY, TUTOR, jurisdiction, jurisdictions
+from policy_tests.imagined import ASKED, EXPERIENCE, ID, SCORE, SMALL, TODAY, TUTOR, jurisdiction, jurisdictions
 from rsnms.domain.span import Span
 from rsnms.policy.conditions import All, Comparison, Op
 from rsnms.policy.loading import packaged_policies, read_workspace
 from rsnms.policy.model import Jurisdiction
-from rsnms.policy_tests.case import Case
+from rsnms.policy_tests.case import Case, EligibilityCase
 from rsnms.policy_tests.coverage import coverage
+from rsnms.policy_tests.mutants import units_of
+from rsnms.policy_tests.noticing import Examiner
 from rsnms.policy_tests.reading import read_cases
 from rsnms.policy_tests.running import run_case
 from rsnms.policy_tests.suggestions import Suggestions, suggestions
@@ -45,9 +47,11 @@ def test_suggested_cases_pass_and_cover_everything(one: Jurisdiction) -> None:
 @settings(max_examples=15)
 def test_no_suggested_case_is_idle(one: Jurisdiction) -> None:
     cases = confirmed(suggested_for(one))
+    mutants = [mutant for unit in units_of(one) for mutant in unit.mutants()]
+    held = [mutant for mutant in mutants if Examiner({ID: one}, cases).noticing(mutant)]
     for index in range(len(cases)):
-        (measured,) = coverage({ID: one}, [*cases[:index], *cases[index + 1 :]], [ID], TODAY)
-        assert measured.survivors
+        others = Examiner({ID: one}, [*cases[:index], *cases[index + 1 :]])
+        assert any(others.noticing(mutant) is None for mutant in held)
 
 
 def test_a_threshold_gets_somebody_just_inside_and_somebody_just_outside() -> None:
@@ -95,6 +99,17 @@ tests:
     )
 
 
+@pytest.mark.parametrize("op", [Op.AT_LEAST, Op.MORE_THAN, Op.AT_MOST, Op.LESS_THAN])
+def test_a_number_with_decimals_gets_somebody_exactly_at_it_and_one_last_decimal_beside_it(op: Op) -> None:
+    scored = jurisdiction((SCORE,), None, Comparison(SCORE, op, 2.2))
+    cases = confirmed(suggested_for(scored))
+    values = sorted(value for case in cases if isinstance(case, EligibilityCase) for value in case.facts.values())
+    beside = 2.1 if op in (Op.AT_LEAST, Op.LESS_THAN) else 2.3
+    assert values == sorted([2.2, beside])
+    (measured,) = coverage({ID: scored}, cases, [ID], TODAY)
+    assert (measured.share, measured.equivalent) == (1, ())
+
+
 def test_where_nothing_is_missing_nothing_is_suggested() -> None:
     cases = confirmed(suggested_for(EXPERIENCED))
     measured = coverage({ID: EXPERIENCED}, cases, [ID], TODAY)
@@ -130,6 +145,10 @@ def test_suggested_tests_read_back_as_they_were_written_and_cover_a_packaged_pol
         read += back
     assert not any(case.confirmed for case in read)
     (measured,) = coverage(tree, [replace(case, confirmed=True) for case in read], [policy], TODAY)
-    assert measured.covered == measured.counted > 0
+    left = [survivor.mutant for unit in measured.units for survivor in unit.survivors]
+    assert left == list(found.unmatched)
+    # A table of people tells little of the day of a target: for a later one nothing is suggested, and this is said.
+    assert [mutant for mutant in left if mutant.unit.path != ("target",)] == []
+    assert measured.covered + len({mutant.unit for mutant in left}) == measured.counted > 0
     assert measured.policy == policy
     assert ASKED not in {case.subject[1] for case in read}

@@ -64,11 +64,11 @@ def measure_coverage(
 
 def is_below(measured: "Iterable[PolicyCoverage]", least: Fraction, lang: Lang) -> bool:
     """Whether some policy is covered less than asked for, compared exactly; each is named on standard error."""
-    from rsnms.reports.policy_tests.coverage_words import percent_words
+    from rsnms.reports.policy_tests.coverage_words import exact_percent_words, percent_words
 
     lacking = [one for one in measured if one.share < least]
     for one in lacking:
-        share, asked = percent_words(one.share, lang), percent_words(least, lang)
+        share, asked = percent_words(one.share, lang), exact_percent_words(least, lang)
         if lang == "en":
             note(f"{one.policy}: {share} covered, less than {asked}")
         else:

@@ -1,4 +1,4 @@
-"""Coverage (покрытие) of policies by their tests: which comparisons and nodes a test would notice a slip in.
+"""Coverage (покрытие) of policies by their tests: which units a test would notice a slip in.
 
 A unit is covered when each of its mutants fails some confirmed case, but for those proven to mean the same as the
 original. So every comparison has decided an outcome both ways, and every threshold is held to the unit.
@@ -10,8 +10,10 @@ from datetime import date
 from fractions import Fraction
 
 from rsnms.domain.span import Span
-from rsnms.policy.conditions import Comparison, bounds, comparisons
+from rsnms.policy.conditions import Comparison, bounds
+from rsnms.policy.indicators import Indicator
 from rsnms.policy.model import Jurisdiction
+from rsnms.policy.routes import RouteRule
 from rsnms.policy.workspace import Workspace
 from rsnms.policy_tests.case import Case, EligibilityCase, IndicatorCase, RouteCase
 from rsnms.policy_tests.equivalence import Provers, is_equivalent
@@ -133,17 +135,33 @@ def _measured(
 
 
 def _nearest(mutant: Mutant, cases: Iterable[Case]) -> Case | None:
-    """The case that says something about the mutated facts, of an ordered one with the value nearest to a bound."""
+    """The case that says something about the mutated facts, of an ordered one with the value nearest to a bound.
+
+    Of a rule as a whole, one that names it or its measure; of a target, one that says whether it is met.
+    """
+    node = mutant.unit.node
+    if isinstance(node, RouteRule | Indicator):
+        return next((case for case in cases if _speaks_of(case, mutant.unit.element, node)), None)
     found: list[tuple[float, int, Case]] = []
     for number, case in enumerate(cases):
         near = [
             _distance(comparison, value)
-            for comparison in comparisons(mutant.unit.node)
+            for comparison in mutant.unit.comparisons
             for value in _values(case, comparison.fact.name)
         ]
         if near:
             found.append((min(near), number, case))
     return min(found)[2] if found else None
+
+
+def _speaks_of(case: Case, element: str, node: RouteRule | Indicator) -> bool:
+    match case, node:
+        case RouteCase(expected=expected), RouteRule(measure=measure):
+            named = (*expected.requires, *expected.not_requires, *(expected.only or ()))
+            return any(one.rule == element or (one.rule is None and one.measure is measure) for one in named)
+        case IndicatorCase(expected=expected), Indicator():
+            return expected.outcome is not None or bool(expected.gap)
+    return False
 
 
 def _values(case: Case, name: str) -> Iterator[object]:

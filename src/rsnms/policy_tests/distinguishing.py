@@ -53,7 +53,7 @@ def distinctions(mutant: Mutant, policy: Policy) -> Iterator[Distinction]:
 
 def required_when(rule: RouteRule, policy: Policy) -> Condition:
     """What a person has to be for a rule that has a condition: it, and whatever eligibility the rule names."""
-    assert rule.when is not None  # noqa: S101 - only rules with a condition have units
+    assert rule.when is not None  # noqa: S101 - only rules with a condition have units in one
     if rule.eligible_for is None:
         return rule.when
     return All((rule.when, policy.eligibility(rule.eligible_for).condition))

@@ -10,7 +10,10 @@ from rsnms.policy.indicators import Indicator, RecordRule
 from rsnms.policy.model import Jurisdiction, Policy
 from rsnms.policy_tests.distinguishing import distinctions
 from rsnms.policy_tests.mutants import Mutant
+from rsnms.policy_tests.rule_mutations import RuleMutation
 from rsnms.policy_tests.stated_conditions import conditions_of, origin_of, stated_in
+from rsnms.policy_tests.target_mutations import TargetMutation
+from rsnms.policy_tests.ways import ways
 from rsnms.rules.proof.prover import Prover
 
 
@@ -37,12 +40,21 @@ class Provers:
 def is_equivalent(mutant: Mutant, jurisdictions: Mapping[str, Jurisdiction], provers: Provers) -> bool:
     """Whether no case can tell a mutant from the original, in any period.
 
-    Of a fact that follows from records also where no indicator asks about it.
+    Of a fact that follows from records also where no indicator asks about it; of a rule as a whole where it is known
+    that it requires nothing of anybody.
 
     Raises:
         LibraryMissingError: Z3 is not installed (the extra ``proofs``).
     """
     own = [policy for policy in jurisdictions[mutant.unit.policy].periods if mutant.policy(policy) is not None]
+    if isinstance(mutant.mutation, TargetMutation):
+        return False  # only those are made that some outcome shows
+    if isinstance(mutant.mutation, RuleMutation):
+        return not any(
+            provers.of(policy, About.PERSON).is_possible(*way.demands)
+            for policy in own
+            for way in ways(policy.routes[mutant.unit.element], policy)
+        )
     if mutant.unit.section == "facts" and not any(readers(mutant, jurisdictions)):
         return True
     return not any(

@@ -86,6 +86,7 @@ class FactReader:
         if not isinstance(values, list) or not values:
             self._report("wrong-shape", path, shape_of(values), expected=_VALUES)
             return
+        given: list[Atom | None] = []
         for index, said in enumerate(values):
             stated: Stated = {}
             if said is not UNREAD:
@@ -93,7 +94,12 @@ class FactReader:
             if fact.name in stated:
                 shown = ", ".join(said) if isinstance(said, list) else str(said)
                 place = self._document.place((*path, index))
-                yield fact, stated[fact.name], f"[{shown}]" if isinstance(said, list) else shown, place
+                value = stated[fact.name]
+                atom = None if value is None else fact.atom(value)
+                if atom in given:
+                    self._report("repeated-value", (*path, index), shown, expected=Text(fact.name))
+                given.append(atom)
+                yield fact, value, f"[{shown}]" if isinstance(said, list) else shown, place
 
     def _fact(self, name: str, path: Path) -> Fact | None:
         fact = self._vocabulary.get(name)

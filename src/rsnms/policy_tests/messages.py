@@ -105,6 +105,16 @@ _TEXTS: dict[str, tuple[Text, Text | None]] = {
         Text("У показателя нет рубежа {found}.", "The indicator has no milestone on {found}."),
         Text("На день теста есть: {expected}.", "On the day of the test there are: {expected}."),
     ),
+    "repeated-value": (
+        Text(
+            "Значение «{found}» факта {expected} уже есть в vary.",
+            "'vary' has the value '{found}' of {expected} already.",
+        ),
+        Text(
+            "Оставьте его один раз: каждое значение — отдельный тест.",
+            "State it once: each value is a test of its own.",
+        ),
+    ),
     "too-many-cases": (
         Text("Из vary выходит случаев: {found}.", "'vary' makes {found} cases."),
         Text("Разделите тест: в одном не больше {expected}.", "Split the test: at most {expected} in one."),

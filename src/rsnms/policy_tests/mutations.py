@@ -29,6 +29,8 @@ class Kind(StrEnum):
     ALWAYS = "always-met"
     SWAPPED = "swapped"
     """Any instead of all, or all instead of any."""
+    EDGE = "edge"
+    """A bound of a fact with decimals belongs to the other side; of all others a unit more or less says the same."""
     FEWER = "fewer"
     """One part less has to be met."""
     MORE = "more"
@@ -54,6 +56,8 @@ class Mutation:
             case Comparison(), Kind.LOWER | Kind.HIGHER:
                 moved = moved_operand(node, self.end, -1 if self.kind is Kind.LOWER else 1)
                 return node if moved is None else replace(node, operand=moved)
+            case Comparison(), Kind.EDGE:
+                return _beyond_edge(node, self.end)
             case All(parts, title), Kind.SWAPPED:
                 return Any(parts, title)
             case Any(parts, title), Kind.SWAPPED:
@@ -84,10 +88,29 @@ def _of_comparison(node: Comparison) -> Iterator[Mutation]:
                 moved = Mutation(kind, end).of(node)
                 if isinstance(moved, Comparison) and moved != node and is_possible(moved):
                     yield Mutation(kind, end)
+            if node.fact.type is FactType.NUMBER and node.op in (*_OTHER_SIDE, Op.BETWEEN):
+                yield Mutation(Kind.EDGE, end)
     elif isinstance(node.operand, tuple) and len(node.operand) > 1:
         yield from (Mutation(Kind.WITHOUT, index) for index in range(len(node.operand)))
     yield Mutation(Kind.NEVER)
     yield Mutation(Kind.ALWAYS)
+
+
+_OTHER_SIDE = {
+    Op.AT_LEAST: Op.MORE_THAN,
+    Op.MORE_THAN: Op.AT_LEAST,
+    Op.AT_MOST: Op.LESS_THAN,
+    Op.LESS_THAN: Op.AT_MOST,
+}
+
+
+def _beyond_edge(node: Comparison, end: int) -> Condition:
+    """The comparison with the value at one of its bounds judged the other way."""
+    if not isinstance(node.operand, tuple):
+        return replace(node, op=_OTHER_SIDE[node.op])
+    low, high = node.operand
+    ends = [replace(node, op=Op.AT_LEAST, operand=low), replace(node, op=Op.AT_MOST, operand=high)]
+    return All(tuple(_beyond_edge(one, 0) if number == end else one for number, one in enumerate(ends)))
 
 
 def moved_operand(comparison: Comparison, end: int, step: int) -> Operand | None:
@@ -112,11 +135,16 @@ def _moved(bound: Atom | Span, step: int, type_: FactType) -> Atom | Span | None
         case int() if type_ is FactType.INTEGER:
             return bound + step
         case int() | float():
-            exact = Decimal(repr(bound))
-            if exact == exact.to_integral_value():
-                return float(exact + step)
-            return float(exact + step * Decimal(1).scaleb(int(exact.as_tuple().exponent)))
+            return moved_number(bound, step)
     return None
+
+
+def moved_number(bound: float, step: int) -> float:
+    """A number moved by so many units of its last decimal, with no digits that are not written."""
+    exact = Decimal(repr(bound))
+    if exact == exact.to_integral_value():
+        return float(exact + step)
+    return float(exact + step * Decimal(1).scaleb(int(exact.as_tuple().exponent)))
 
 
 def nodes_of(condition: Condition, steps: Steps = ()) -> Iterator[tuple[Steps, Condition]]:

@@ -8,9 +8,12 @@ from rsnms.policy.model import Jurisdiction, Policy
 from rsnms.policy.routes import RouteRule
 from rsnms.policy_tests.case import Case, EligibilityCase, IndicatorCase
 from rsnms.policy_tests.mutants import Mutant, Unit
+from rsnms.policy_tests.rule_mutations import RuleMutation
 from rsnms.policy_tests.running import CaseResult, run_case
 from rsnms.policy_tests.stated_conditions import about_of, conditions_of, origin_of, stated_in
 from rsnms.policy_tests.subjects import Atoms, subjects_in
+from rsnms.policy_tests.target_mutations import TargetMutation
+from rsnms.routes.requirements.required import Judged
 from rsnms.rules.decision import Decision
 from rsnms.rules.explain import explain
 from rsnms.rules.judge import Verdict
@@ -66,6 +69,11 @@ class Examiner:
 
         Of an eligibility this cannot be told so simply, for a case may also name what is unmet; but it is cheap to try.
         """
+        match mutant.mutation:
+            case RuleMutation(only_narrows=narrows):
+                return not narrows or _speaks_up(self._run(case).outcome, mutant.unit.element)
+            case TargetMutation():
+                return True
         policy = self._jurisdictions[case.policy].on(case.on)
         stated = stated_in(policy, mutant.unit.section).get(mutant.unit.element)
         mutated = None if stated is None else mutant.element(stated)
@@ -112,6 +120,12 @@ class Examiner:
         if id(case) not in self._results:
             self._results[id(case)] = run_case(case, self._jurisdictions[case.policy])
         return self._results[id(case)]
+
+
+def _speaks_up(outcome: object, rule: str) -> bool:
+    """Whether a rule requires something, or might; if not, nothing changes when it requires less or something else."""
+    assert isinstance(outcome, Judged)  # noqa: S101 - of a case of routes
+    return rule in {one.rule.id for one in outcome.requirements} | {one.rule.id for one in outcome.open}
 
 
 def _outcome(decision: Decision) -> tuple[Verdict, str | None]:

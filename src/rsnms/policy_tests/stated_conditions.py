@@ -44,6 +44,14 @@ def with_stated(policy: Policy, section: str, id_: str, stated: Stating) -> Poli
     return replace(policy, **changed)
 
 
+def without_stated(policy: Policy, section: str, id_: str) -> Policy:
+    """The policy without one element."""
+    left: dict[str, Anything] = {
+        _HOLDERS[section]: {name: one for name, one in stated_in(policy, section).items() if name != id_}
+    }
+    return replace(policy, **left)
+
+
 def conditions_of(stated: Stating) -> dict[Path, Condition]:
     """Every condition that an element states, criteria written out, in the order of the file."""
     return {path: condition for path, condition in _conditions(stated) if condition is not None}

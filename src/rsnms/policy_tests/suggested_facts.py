@@ -9,6 +9,7 @@ from rsnms.policy.conditions import Comparison, bounds
 from rsnms.policy_tests.case import Facts
 from rsnms.policy_tests.distinguishing import Distinction
 from rsnms.policy_tests.mutants import Unit
+from rsnms.policy_tests.mutations import moved_number
 from rsnms.rules.profile import Profile
 from rsnms.rules.proof.prover import Demand, Prover
 from rsnms.rules.proof.witness import asked_of, is_possible
@@ -48,9 +49,19 @@ def _beside(comparison: Comparison) -> Iterator[Atom]:
     for step in (0, -1, 1):
         for end in (interval.low, interval.high) if interval else ():
             if end is not None:
-                atom = end + timedelta(days=step) if isinstance(end, date) else end + step
+                atom = _moved(end, step)
                 if _is_in_range(atom, fact):
                     yield atom
+
+
+def _moved(end: Atom, step: int) -> Atom:
+    """A bound moved by a unit: a day, a month, one, the last decimal."""
+    match end:
+        case date():
+            return end + timedelta(days=step)
+        case float():
+            return moved_number(end, step)
+    return end + step  # type: ignore[operator]
 
 
 def _is_in_range(atom: Atom, fact: Fact) -> bool:

@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping
 
 from rsnms.domain.fact import Atom, Fact, FactType
 from rsnms.domain.span import Span
+from rsnms.monitoring.measuring import Status
 from rsnms.policy.conditions import Bounds, Comparison, bounds, comparisons
 from rsnms.policy.indicators import Indicator, RecordRule
 from rsnms.policy.model import Jurisdiction, Policy
 from rsnms.policy_tests.case import NONE, Case, EligibilityCase, IndicatorCase, RouteCase
 from rsnms.policy_tests.mutants import Mutant
+from rsnms.policy_tests.rule_mutations import RuleMutation
 from rsnms.policy_tests.stated_conditions import conditions_of, stated_in
+from rsnms.policy_tests.target_mutations import TargetMutation
 from rsnms.rules.judge import Verdict
 from rsnms.rules.requirement import found_words
-from rsnms.rules.wording import mid_sentence
+from rsnms.rules.wording import date_words, mid_sentence
 
 _SHOWN = 3
 """Facts that a name tells."""
@@ -27,9 +30,13 @@ def case_name(case: Case, mutant: Mutant, jurisdiction: Jurisdiction) -> str:
     """The element, the value of the fact on which the case turns, and what comes out."""
     policy = jurisdiction.on(case.on)
     rows = list(_rows(case))
-    told = list(dict.fromkeys(_told(comparison, rows) for comparison in comparisons(mutant.unit.node)))
+    if isinstance(case, IndicatorCase) and isinstance(mutant.mutation, TargetMutation):
+        return f"{_title(case, mutant, policy)}: {_measured(case)}"
+    if isinstance(mutant.mutation, RuleMutation):
+        return f"{_title(case, mutant, policy)}: {_result(case)}"
+    told = list(dict.fromkeys(_told(comparison, rows) for comparison in mutant.unit.comparisons))
     known = [one for one in told if one is not None][:_SHOWN]
-    unknown = [f"{mid_sentence(one.fact.title.ru)} не указано" for one in comparisons(mutant.unit.node)][:1]
+    unknown = [f"{mid_sentence(one.fact.title.ru)} не указано" for one in mutant.unit.comparisons][:1]
     comparison = mutant.unit.comparison
     result = (comparison and known and _amount_words(comparison, rows)) or _result(case)
     return f"{_title(case, mutant, policy)}: {', '.join(known or unknown)} — {result}"
@@ -65,6 +72,23 @@ def _title(case: Case, mutant: Mutant, policy: Policy) -> str:
 
 
 Values = Mapping[str, Atom | Span]
+
+
+_STATUSES = {
+    Status.MET: "цель достигнута",
+    Status.MISSED: "цель не достигнута",
+    Status.PENDING: "цель ещё не достигнута",
+    Status.UNDECIDED: "достигнута ли цель, неизвестно",
+    Status.NO_TARGET: "цели нет",
+}
+
+
+def _measured(case: IndicatorCase) -> str:
+    """The day, the milestone where it is not the current one, and whether the target is met."""
+    due = f", рубеж {date_words(case.due)}" if case.due else ""
+    status = _STATUSES[case.expected.outcome] if case.expected.outcome else _result(case)
+    missing = f", не хватает: {case.expected.gap}" if case.expected.gap else ""
+    return f"{date_words(case.on)}{due} — {status}{missing}"
 
 
 def _rows(case: Case) -> Iterator[Values]:

@@ -5,11 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any as Anything
 
-from rsnms.domain.competency import Deficit, Severity
 from rsnms.domain.fact import About
 from rsnms.policy.model import Jurisdiction, Policy
 from rsnms.policy.problems import Place
-from rsnms.policy.routes import DeficitPattern, RouteRule
 from rsnms.policy_tests.case import (
     NONE,
     EligibilityCase,
@@ -18,14 +16,14 @@ from rsnms.policy_tests.case import (
     ExpectedRoute,
     RouteCase,
 )
-from rsnms.policy_tests.distinguishing import distinctions, required_when
+from rsnms.policy_tests.distinguishing import distinctions
 from rsnms.policy_tests.equivalence import Provers
 from rsnms.policy_tests.mutants import Mutant
 from rsnms.policy_tests.suggested_facts import telling_facts
+from rsnms.policy_tests.ways import ways
 from rsnms.routes.requirements.requirements import Requirements
 from rsnms.rules.decision import Decision, decide
 from rsnms.rules.judge import Verdict
-from rsnms.rules.proof.prover import MET, Demand
 
 SUGGESTED = Place("suggested.test.yaml")
 """Where a suggested case stands, until it is written elsewhere."""
@@ -72,8 +70,9 @@ def route_cases(mutant: Mutant, jurisdiction: Jurisdiction, provers: Provers) ->
         on = provers.day(policy)
         prover = provers.of(policy, About.PERSON, on)
         for one in distinctions(mutant, policy):
-            for demands, deficits in _ways(rule, policy, (rule.id,)):
-                facts = telling_facts(one, prover, mutant.unit, *demands)
+            for way in ways(replace(rule, when=None, eligible_for=None), policy):
+                deficits = way.deficits
+                facts = telling_facts(one, prover, mutant.unit, *way.demands)
                 if facts is None:
                     continue
                 judged = requirements.judge(facts, deficits, on)
@@ -84,36 +83,3 @@ def route_cases(mutant: Mutant, jurisdiction: Jurisdiction, provers: Provers) ->
                 yield case
                 waiting = frozenset(found.rule.id for found in judged.open)
                 yield replace(case, expected=replace(expected, open=waiting))
-
-
-Way = tuple[tuple[Demand, ...], tuple[Deficit, ...]]
-"""What has to hold of the person, and which deficits there have to be, so that a rule is asked at all."""
-
-
-def _ways(rule: RouteRule, policy: Policy, seen: tuple[str, ...]) -> Iterator[Way]:
-    """The ways in which everything holds that a rule states beside its condition."""
-    for own in _deficits(rule.deficit, policy) if rule.deficit is not None else [()]:
-        if not rule.after:
-            yield (), own
-            continue
-        for earlier in policy.routes.values():
-            if earlier.measure in rule.after and earlier.id not in seen:
-                for demands, deficits in _ways(earlier, policy, (*seen, earlier.id)):
-                    both = tuple(dict.fromkeys((*own, *deficits)))
-                    yield (*_required(earlier, policy), *demands), both
-
-
-def _required(rule: RouteRule, policy: Policy) -> Iterator[Demand]:
-    if rule.when is not None:
-        yield Demand(required_when(rule, policy), MET)
-    elif rule.eligible_for is not None:
-        yield Demand(policy.eligibility(rule.eligible_for).condition, MET)
-
-
-def _deficits(pattern: DeficitPattern, policy: Policy) -> Iterator[tuple[Deficit, ...]]:
-    """Deficits that a rule is about, each by itself."""
-    severity = pattern.severity or Severity.MEDIUM
-    for name, competency in policy.competencies.items():
-        named = not pattern.competencies or name in pattern.competencies
-        if named and (not pattern.areas or competency.area in pattern.areas):
-            yield (Deficit(competency=name, severity=severity),)

@@ -33,9 +33,9 @@ def indicator_cases(mutant: Mutant, jurisdiction: Jurisdiction, provers: Provers
         if mutant.policy(policy) is None:
             continue
         indicator = policy.indicators[mutant.unit.element]
-        on = _day(indicator, policy, provers)
+        on = day_measured(indicator, policy, provers)
         for one in distinctions(mutant, policy):
-            row = _row(one, policy, on, provers, mutant)
+            row = row_showing(one, policy, on, provers, mutant)
             if row is not None:
                 tables = _tables(indicator, one.about, row, policy, on, provers)
                 yield from _measured(indicator, tables, jurisdiction, policy, on)
@@ -47,12 +47,12 @@ def record_cases(
     """Cases of indicators that ask about a fact which follows from records; they notice a mutant of the record rule."""
     for policy, indicator in readers(mutant, jurisdictions):
         rule = policy.records[mutant.unit.element]
-        on = _day(indicator, policy, provers)
+        on = day_measured(indicator, policy, provers)
         person = _person_for_whom_it_matters(rule, indicator, policy, on, provers)
         if person is None:
             continue
         for one in distinctions(mutant, policy):
-            record = _row(one, policy, on, provers, mutant)
+            record = row_showing(one, policy, on, provers, mutant)
             if record is None:
                 continue
             key = TABLE_OF[rule.of].key or ID
@@ -61,7 +61,7 @@ def record_cases(
             yield from _measured(indicator, tables, jurisdictions[policy.id], policy, on)
 
 
-def _day(indicator: Indicator, policy: Policy, provers: Provers) -> date:
+def day_measured(indicator: Indicator, policy: Policy, provers: Provers) -> date:
     """A day on which the indicator is measured for that day itself, and not for a milestone that is past."""
     day = provers.day(policy)
     milestones = milestones_of(indicator, day)
@@ -69,7 +69,10 @@ def _day(indicator: Indicator, policy: Policy, provers: Provers) -> date:
     return past if past in policy else day
 
 
-def _row(one: Distinction, policy: Policy, on: date, provers: Provers, mutant: Mutant | None = None) -> Row | None:
+def row_showing(
+    one: Distinction, policy: Policy, on: date, provers: Provers, mutant: Mutant | None = None
+) -> Row | None:
+    """A row that shows a distinction on a day; ``None`` where there is none."""
     return telling_facts(one, provers.of(policy, one.about, on), mutant.unit if mutant else None)
 
 
@@ -84,7 +87,7 @@ def _person_for_whom_it_matters(
     )
     assert isinstance(without, Indicator) and isinstance(with_it, Indicator)  # noqa: S101, PT018 - as it was given
     for one in counted_differently(with_it.measure, without.measure):
-        row = _row(one, policy, on, provers)
+        row = row_showing(one, policy, on, provers)
         if row is not None:
             return {name: value for name, value in row.items() if name != rule.fact}
     return None
@@ -109,7 +112,7 @@ def _tables(
 def _anybody(population: Population, policy: Policy, on: date, provers: Provers) -> Row:
     if population.where is None:
         return {}
-    return _row(Distinction(population.about, (Demand(population.where, MET),)), policy, on, provers) or {}
+    return row_showing(Distinction(population.about, (Demand(population.where, MET),)), policy, on, provers) or {}
 
 
 def _measured(

@@ -16,10 +16,13 @@ from rsnms.policy_tests.equivalence import Provers
 from rsnms.policy_tests.mutants import Mutant
 from rsnms.policy_tests.mutations import Kind
 from rsnms.policy_tests.noticing import Examiner
+from rsnms.policy_tests.rule_mutations import RuleMutation
 from rsnms.policy_tests.running import run_case
 from rsnms.policy_tests.suggested_names import table_name
 from rsnms.policy_tests.suggested_people import eligibility_cases, route_cases
+from rsnms.policy_tests.suggested_rules import rule_cases
 from rsnms.policy_tests.suggested_tables import indicator_cases, record_cases
+from rsnms.policy_tests.suggested_targets import target_cases
 from rsnms.policy_tests.suggested_tests import (
     SuggestedTest,
     Suggestion,
@@ -28,6 +31,7 @@ from rsnms.policy_tests.suggested_tests import (
     named,
     remarks_on,
 )
+from rsnms.policy_tests.target_mutations import TargetMutation
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,10 @@ class _Seeker:
             jurisdiction = self._jurisdictions[policy]
             whole = None
             if own[0].mutants[0].unit.section == "indicators":
-                whole = merged_tables(own, jurisdiction, mutants, self.notices)
+                apart = [one for one in own if isinstance(one.mutants[0].mutation, TargetMutation)]
+                own = [one for one in own if not isinstance(one.mutants[0].mutation, TargetMutation)]
+                yield from grouped(apart, jurisdiction)
+                whole = merged_tables(own, jurisdiction, mutants, self.notices) if own else None
             if whole is not None and isinstance(whole.case, IndicatorCase):
                 name, remarks = table_name(whole.case, jurisdiction), remarks_on(whole.case, [one.case for one in own])
                 yield SuggestedTest(name, (whole.case,), whole.mutants, remarks=remarks)
@@ -152,6 +159,13 @@ class _Seeker:
 
     def _candidates(self, mutant: Mutant) -> Iterator[Case]:
         jurisdiction = self._jurisdictions[mutant.unit.policy]
+        match mutant.mutation:
+            case RuleMutation():
+                yield from rule_cases(mutant, jurisdiction, self._provers)
+                return
+            case TargetMutation():
+                yield from target_cases(mutant, jurisdiction, self._provers)
+                return
         match mutant.unit.section:
             case "eligibility":
                 yield from eligibility_cases(mutant, jurisdiction, self._provers)

@@ -4,15 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from itertools import groupby
 from typing import Any as Anything
 
 import yaml
 
 from rsnms.domain.fact import About
 from rsnms.monitoring.tables import TABLE_OF
-from rsnms.policy.conditions import comparisons
-from rsnms.policy.indicators import RecordRule, Share, Tally
+from rsnms.policy.indicators import Indicator, RecordRule, Share, Tally
 from rsnms.policy.model import Jurisdiction
+from rsnms.policy.routes import RouteRule
 from rsnms.policy_tests.case import (
     Case,
     EligibilityCase,
@@ -22,7 +23,6 @@ from rsnms.policy_tests.case import (
     IndicatorCase,
     RouteCase,
 )
-from rsnms.policy_tests.mutants import Mutant
 from rsnms.policy_tests.stated_conditions import stated_in
 from rsnms.policy_tests.suggested_tests import SuggestedTest
 from rsnms.policy_tests.values import written_value
@@ -55,16 +55,16 @@ def _about(test: SuggestedTest, jurisdiction: Jurisdiction) -> list[str]:
     """The clauses and comparisons that a test holds."""
     told: dict[str, None] = {}
     for mutant in test.mutants:
-        for comparison in comparisons(mutant.unit.node):
-            clause = comparison.clause or _clause(mutant, jurisdiction, test.cases[0].on)
-            told[f"{f'п. {clause}: ' if clause else ''}{literal_words(Literal(comparison))}"] = None
+        stated = stated_in(jurisdiction.on(test.cases[0].on), mutant.unit.section)[mutant.unit.element]
+        general = None if isinstance(stated, RecordRule) else stated.clause
+        said = [(comparison.clause, literal_words(Literal(comparison))) for comparison in mutant.unit.comparisons]
+        if isinstance(stated, RouteRule | Indicator) and not said:
+            said = [(None, stated.title.ru)]
+        for own, words in said:
+            clause = own or general
+            told[f"{f'п. {clause}: ' if clause else ''}{words}"] = None
     more = ["…"] if len(told) > _TOLD else []
     return [*list(told)[:_TOLD], *more]
-
-
-def _clause(mutant: Mutant, jurisdiction: Jurisdiction, on: date) -> str | None:
-    stated = stated_in(jurisdiction.on(on), mutant.unit.section)[mutant.unit.element]
-    return None if isinstance(stated, RecordRule) else stated.clause
 
 
 def _test_data(test: SuggestedTest, jurisdiction: Jurisdiction, usual: date | None) -> dict[str, Anything]:
@@ -161,9 +161,18 @@ def _tables(case: IndicatorCase, jurisdiction: Jurisdiction) -> dict[str, Anythi
     measure = jurisdiction.on(case.on).indicators[case.indicator].measure
     tables: Mapping[About, tuple[Facts, ...]] = case.tables
     if isinstance(measure, Share | Tally) and list(tables) == [measure.about]:
-        return {"table": [_facts(row) for row in tables[measure.about]]}
-    named = {TABLE_OF[about].name: [_facts(row) for row in rows] for about, rows in tables.items()}
+        return {"table": _rows(tables[measure.about])}
+    named = {TABLE_OF[about].name: _rows(rows) for about, rows in tables.items()}
     return {"tables": named} if named else {}
+
+
+def _rows(rows: Iterable[Facts]) -> list[dict[str, Anything]]:
+    """The rows of a table; equal ones in a row are one with their number."""
+    listed = []
+    for row, equal in groupby(rows):
+        times = sum(1 for _ in equal)
+        listed.append({**_facts(row), "times": times} if times > 1 else _facts(row))
+    return listed
 
 
 def _amount(value: Fraction | str | None, *, is_share: bool) -> str | None:

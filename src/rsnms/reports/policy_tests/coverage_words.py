@@ -1,14 +1,21 @@
 """Coverage in words: shares that are never rounded up, units, and what a mutant changes."""
 
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from rsnms.domain.fact import Atom
 from rsnms.domain.span import Span
 from rsnms.domain.text import Lang, Text
-from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Condition
+from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Condition, Op
+from rsnms.policy.indicators import Indicator
+from rsnms.policy.routes import RouteRule
 from rsnms.policy_tests.mutants import Mutant
-from rsnms.policy_tests.mutations import Kind
+from rsnms.policy_tests.mutations import Kind, Mutation
+from rsnms.policy_tests.rule_mutations import RuleMutation
+from rsnms.policy_tests.target_mutations import TargetMutation
+from rsnms.reports.indicator_words import target_words
+from rsnms.reports.policy_tests.slip_words import rule_change_words, target_change_words
 from rsnms.rules.explain import Literal
 from rsnms.rules.requirement import found_words
 from rsnms.rules.wording import date_words, number_words, quoted, span_words
@@ -37,15 +44,37 @@ def percent_words(share: Fraction, lang: Lang = "ru") -> str:
     return f"{number}%" if lang == "en" else f"{number} %"
 
 
-def unit_words(node: Condition, lang: Lang = "ru") -> str:
-    """A comparison with the title of its fact, or the conditions that a node joins."""
-    said = literal_words(Literal(node), lang) if isinstance(node, Comparison) else words(node, lang)
+def exact_percent_words(share: Fraction, lang: Lang = "ru") -> str:
+    """A share that was stated in decimals, with all of them: "66,67 %"."""
+    percent = share * 100
+    number = f"{(Decimal(percent.numerator) / percent.denominator).normalize():f}"
+    return f"{number}%" if lang == "en" else f"{number.replace('.', ',')} %"
+
+
+def unit_words(node: Condition | RouteRule | Indicator, lang: Lang = "ru") -> str:
+    """A comparison with the title of its fact, the conditions that a node joins, a rule, or an indicator's target."""
+    match node:
+        case Comparison():
+            said = literal_words(Literal(node), lang)
+        case RouteRule(title=title):
+            said = f"the rule {quoted(title.in_(lang), lang)}" if lang == "en" else f"правило {quoted(title.ru)}"
+        case Indicator(target=target):
+            said = f"{'target' if lang == 'en' else 'цель'}: {target_words(target, node, lang)}"
+        case _:
+            said = words(node, lang)
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip()}…"
 
 
 def change_words(mutant: Mutant, lang: Lang = "ru") -> str:
     """What a mutant changes: "порог 5 лет → 6 лет", "нет значения «первая»"."""
     node, mutation = mutant.unit.node, mutant.mutation
+    match node, mutation:
+        case RouteRule(), RuleMutation():
+            return rule_change_words(node, mutation, lang)
+        case Indicator(), TargetMutation():
+            return target_change_words(node, mutation, lang)
+    assert not isinstance(node, RouteRule | Indicator)  # noqa: S101 - those have mutations of their own
+    assert isinstance(mutation, Mutation)  # noqa: S101
     changed = mutation.of(node)
     match mutation.kind, node, changed:
         case ((Kind.LOWER | Kind.HIGHER), Comparison(), Comparison()):
@@ -55,6 +84,12 @@ def change_words(mutant: Mutant, lang: Lang = "ru") -> str:
         case Kind.WITHOUT, Comparison(fact=fact, operand=tuple(members)), _:
             member = quoted(found_words(fact, _atom(members[mutation.end]), lang), lang)
             return f"without the value {member}" if lang == "en" else f"нет значения {member}"
+        case Kind.EDGE, Comparison(op=op, operand=operand), _:
+            value = _value_words(_bound(operand, mutation.end), lang)
+            met, unmet = ("met", "not met") if lang == "en" else ("подходит", "не подходит")
+            before, after = (unmet, met) if op in (Op.MORE_THAN, Op.LESS_THAN) else (met, unmet)
+            exactly = "exactly" if lang == "en" else "ровно"
+            return f"{exactly} {value}: {before} → {after}"
         case Kind.SWAPPED, _, _:
             return f"{_joined(node).in_(lang)} → {_joined(changed).in_(lang)}"
         case _, AtLeast(count=before_), AtLeast(count=after_):
