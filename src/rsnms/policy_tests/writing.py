@@ -101,7 +101,7 @@ def case_data(case: Case, jurisdiction: Jurisdiction) -> dict[str, Anything]:
                 eligible_from=case.expected.eligible_from,
             )
         case RouteCase():
-            data |= {"routes": True, **_as_of(case.as_of), "person": _facts(case.facts)}
+            data |= {"routes": True, **_as_of(case.as_of), **({"person": _facts(case.facts)} if case.facts else {})}
             if case.deficits:
                 data["deficits"] = [
                     _stated(competency=one.competency, severity=str(one.severity), found_on=one.found_on)
