@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from imaginary import VOCABULARY as IMAGINARY
 from rsnms import load_policies
 from rsnms.domain import Fact, FactType, FactValue, Span, Text
-from rsnms.domain.fact import About, Overlap
+from rsnms.domain.fact import About, Atom, Overlap
+from rsnms.domain.fact_values import MAX_INTEGER
 from rsnms.domain.lifetime import AGE, BIRTH_DATE, WORK_STARTED_ON
 from rsnms.policy.conditions import All, Any, AtLeast, Comparison, Condition, Not, Op, facts_of
 from rsnms.rules.explain import explain
@@ -53,10 +54,18 @@ def questions(draw):
     return demands, pick(draw, DAYS)
 
 
+def can_be(fact: Fact, atom: Atom | None) -> bool:
+    """Whether a whole number is one that a fact takes: the neighbours of the greatest are not."""
+    return fact.type is not FactType.INTEGER or atom is None or abs(atom) <= MAX_INTEGER
+
+
 def kinds_of_people(condition: Condition, on: date):
     """One of every kind that the condition tells apart, as the facts known on the day."""
     facts = facts_of(condition)
-    values = [sorted(atoms_of(fact, condition, VOCABULARY, on), key=repr) for fact in facts]
+    values = [
+        sorted((atom for atom in atoms_of(fact, condition, VOCABULARY, on) if can_be(fact, atom)), key=repr)
+        for fact in facts
+    ]
     assume(prod(map(len, values)) <= FEW)
     for atoms in product(*values):
         yield {fact.name: atom for fact, atom in zip(facts, atoms, strict=True) if atom is not None}
