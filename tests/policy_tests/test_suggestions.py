@@ -145,10 +145,7 @@ def test_suggested_tests_read_back_as_they_were_written_and_cover_a_packaged_pol
         read += back
     assert not any(case.confirmed for case in read)
     (measured,) = coverage(tree, [replace(case, confirmed=True) for case in read], [policy], TODAY)
-    left = [survivor.mutant for unit in measured.units for survivor in unit.survivors]
-    assert left == list(found.unmatched)
-    # A table of people tells little of the day of a target: for a later one nothing is suggested, and this is said.
-    assert [mutant for mutant in left if mutant.unit.path != ("target",)] == []
-    assert measured.covered + len({mutant.unit for mutant in left}) == measured.counted > 0
+    assert found.unmatched == ()
+    assert measured.covered == measured.counted > 0
     assert measured.policy == policy
     assert ASKED not in {case.subject[1] for case in read}
