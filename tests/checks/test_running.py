@@ -1,4 +1,5 @@
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from rsnms.checks.check import Severity
 from rsnms.checks.running import CheckNeedsLibraryError, policies_under, run_checks
 from rsnms.domain.extras import LibraryMissingError
 from rsnms.policy.loading import read_workspace
+from rsnms.rules.proof.prover import NoAnswerError
 
 BAD = FACTS.replace("Ранг", "плохо")
 CHILD = "title: Район\nlevel: municipal\nacts: []\n"
@@ -78,3 +80,16 @@ def test_severities_from_a_threshold(tmp_path):
         tmp_path, fake("RS197", severity=Severity.NOTE), fake("RS198"), fake("RS199", severity=Severity.ERROR)
     )
     assert [len(report.at_least(severity)) for severity in Severity] == [3, 2, 1]
+
+
+def test_a_question_too_hard_stops_its_check_alone_and_is_told(tmp_path):
+    write(tmp_path, BAD)
+
+    def too_hard(scope):
+        yield from fake("RS198").find(scope)
+        raise NoAnswerError("max. resource limit exceeded")
+
+    report = report_of(tmp_path, replace(fake("RS198"), find=too_hard), fake("RS199"))
+    assert [check.code for check, _ in report.unanswered] == ["RS198"]
+    assert {one.code for one in report.findings} == {"RS198", "RS199"}
+    assert report_of(tmp_path, fake("RS198")).unanswered == ()

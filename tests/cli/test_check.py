@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -9,6 +10,7 @@ from checks.fake_check import write as write_facts
 from cli.in_process import call
 from rsnms.checks import registry
 from rsnms.checks.check import Severity
+from rsnms.rules.proof.prover import NoAnswerError
 
 POLICY = """\
 title: Н-ская область
@@ -188,6 +190,18 @@ def test_the_packaged_policies_are_not_fixed(tree) -> None:
     refused = call("check", "--fix", cwd=tree)
     assert refused.returncode == 2
     assert "name the folders or files to fix" in refused.stderr
+
+
+def test_a_question_too_hard_is_told_beside_what_the_others_find(tree, monkeypatch) -> None:
+    def too_hard(_scope):
+        raise NoAnswerError("max. resource limit exceeded")
+
+    known = (replace(fake("RS198", "hard"), find=too_hard), fake(), *suppressing())
+    monkeypatch.setattr(registry, "checks", lambda: known)
+    stopped = call("check", "mine", cwd=tree)
+    assert stopped.returncode == 2
+    assert "RS199 bad-word" in stopped.stdout
+    assert "RS198 hard: Ответа нет: условия слишком сложны" in stopped.stderr
 
 
 def test_a_missing_library_is_told_unless_its_check_is_ignored(tree, monkeypatch) -> None:

@@ -116,6 +116,16 @@ def test_what_changes_and_when():
     }
 
 
+def test_what_cannot_change_is_told_with_its_fact():
+    life = LifeInVolgograd()
+    life.begins({})
+    with pytest.raises(UnknownNameError, match="Нет факта «lectures_givn»"):
+        life.change("lectures_givn", 3)
+    with pytest.raises(rsnms.BadFactsError, match="category: found «higest»"):
+        life.change("category", "higest")
+    assert life.profile.sources == {}
+
+
 def test_what_is_learned_does_not_contradict_what_is_known():
     life = LifeInVolgograd()
     life.begins({"age": rsnms.Span.of(30)})

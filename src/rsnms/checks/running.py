@@ -13,6 +13,7 @@ from rsnms.domain.extras import LibraryMissingError, need
 from rsnms.domain.text import Lang
 from rsnms.policy.problems import Problem
 from rsnms.policy.workspace import Workspace
+from rsnms.rules.proof.prover import NoAnswerError
 
 
 class CheckNeedsLibraryError(LibraryMissingError):
@@ -54,6 +55,8 @@ class Report:
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...]
     files: Files
+    unanswered: tuple[tuple[Check, NoAnswerError], ...] = ()
+    """The checks that a question too hard for the solver has stopped; what they found before it counts."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -98,7 +101,8 @@ def run_checks(
     files = Files(workspace)
 
     first = [check for check in running if check.family != SUPPRESSING]
-    found = _found(first, scope)
+    unanswered: list[tuple[Check, NoAnswerError]] = []
+    found = _found(first, scope, unanswered)
     own = [file for id_ in ids for file in files.of(id_)]
     read = {
         file: suppressions(files.text(file), file, files.whose(file))
@@ -109,12 +113,14 @@ def run_checks(
 
     stated = tuple(suppression for file in dict.fromkeys(own) for suppression in read[file])
     # Where policies are mistaken not everything has been checked, so nothing is known to be idle.
-    idle = {} if workspace.problems else _idle(stated, found, {check.code for check in first})
+    whole = {check.code for check in first} - {check.code for check, _ in unanswered}
+    idle = {} if workspace.problems else _idle(stated, found, whole)
     last = [check for check in running if check.family == SUPPRESSING]
-    on_comments = _found(last, replace(scope, suppressions=stated, idle=idle))
+    on_comments = _found(last, replace(scope, suppressions=stated, idle=idle), unanswered)
 
     kept = [one for one in found if not by[one]]
-    return Report(workspace, on, ids, running, tuple(sorted([*kept, *on_comments], key=_order)), suppressed, files)
+    findings = tuple(sorted([*kept, *on_comments], key=_order))
+    return Report(workspace, on, ids, running, findings, suppressed, files, tuple(unanswered))
 
 
 def policies_under(workspace: Workspace, paths: Iterable[FilePath]) -> tuple[str, ...]:
@@ -127,12 +133,15 @@ def policies_under(workspace: Workspace, paths: Iterable[FilePath]) -> tuple[str
     )
 
 
-def _found(checks: Iterable[Check], scope: Scope) -> list[Finding]:
+def _found(checks: Iterable[Check], scope: Scope, unanswered: list[tuple[Check, NoAnswerError]]) -> list[Finding]:
     """The findings of checks in order, one that several periods or policies meet only once."""
     met: dict[object, Finding] = {}
     for check in checks:
-        for finding in check.find(scope):
-            met.setdefault((finding.code, finding.place, finding.message), finding)
+        try:
+            for finding in check.find(scope):
+                met.setdefault((finding.code, finding.place, finding.message), finding)
+        except NoAnswerError as error:
+            unanswered.append((check, error))
     return sorted(met.values(), key=_order)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rsnms.cli.options import (
+    BAD_INPUT,
     FINDINGS,
     LangOption,
     OnOption,
@@ -118,7 +119,11 @@ def check(
     else:
         _show(report, output, fail_on, least, lang, out)
     note(_summary(report, least, lang, is_text=output is CheckFormat.TABLE and not diff))
+    for stopped, error in report.unanswered:
+        note(f"{stopped.code} {stopped.name}: {error.text(lang)}")
     severity = fail_on.severity
+    if report.unanswered:
+        raise typer.Exit(BAD_INPUT)
     if report.problems or (severity and report.at_least(severity)):
         raise typer.Exit(FINDINGS)
 

@@ -85,8 +85,15 @@ class ProfessionalLife(RuleBasedStateMachine):
         return self._decided[2]
 
     def change(self, fact: str, value: Any) -> None:
-        """Change a fact today; days on which it was based before no longer count."""
-        known = self.world.question.vocabulary[fact]
+        """Change a fact today; days on which it was based before no longer count.
+
+        Raises:
+            UnknownNameError: the policy has no such fact.
+            BadFactsError: the fact cannot take the value.
+        """
+        vocabulary = self.world.question.vocabulary
+        profile_of({fact: value}, vocabulary, self.day)
+        known = vocabulary[fact]
         self.profile = self.profile.with_change(known, known.atom(value), self.day)
 
     def asks(self, fact: str) -> bool:

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rsnms.rules.proof.statement import (
-    MAX_LENGTH,
     CriterionName,
     FactName,
     Flow,
@@ -16,8 +15,8 @@ from rsnms.rules.proof.statement import (
     Reference,
     Relation,
     StatementError,
-    read_statement,
 )
+from rsnms.rules.proof.statement_reading import MAX_LENGTH, read_statement
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,17 @@ Three values are kept: every fact may be unknown, and a condition is met, unmet 
 are exact (:mod:`rsnms.rules.proof.days`). A witness is simplified and judged again by the reference meaning.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any as Anything
 
 from rsnms.domain.extras import need
-from rsnms.domain.fact import Atom, Fact, FactType, Grows
+from rsnms.domain.fact import Atom, Fact, FactType
 from rsnms.domain.input_error import InputError
-from rsnms.domain.lifetime import AGE, BIRTH_DATE, EARLIEST_WORK, WORK_STARTED_ON, beside
 from rsnms.domain.text import Lang
 from rsnms.policy.conditions import Condition, comparisons, fold
 from rsnms.rules.proof import days, numbers
+from rsnms.rules.proof.life import laws_of_life
 from rsnms.rules.proof.meaning import Encoder, Meaning, formula
 from rsnms.rules.proof.symbols import Symbol, Symbols
 from rsnms.rules.proof.witness import (
@@ -259,7 +259,7 @@ class Prover:
             # A law can bring in a further fact: the day of birth beside a day of training.
             told.update(untold)
             for name in untold:
-                laws += _laws_of_life(self._z3, symbols, symbols.vocabulary[name], self.on)
+                laws += laws_of_life(self._z3, symbols, symbols.vocabulary[name], self.on)
         return laws
 
     def _facts_of(self, model: Anything, symbols: Symbols) -> dict[str, Atom]:
@@ -296,23 +296,3 @@ def _judge_again(witness: Witness, demands: Iterable[Demand]) -> None:
     for demand in demands:
         if not demand.holds(case):
             raise ProofError(f"the witness {dict(witness.facts)} does not show {demand}")
-
-
-def _laws_of_life(z3: Anything, symbols: Symbols, fact: Fact, on: date) -> Iterator[Anything]:
-    """Born by now, no day before the birth, no work before fourteen."""
-    birth, age = (symbols.vocabulary.get(beside(fact.name, other)) for other in (BIRTH_DATE, AGE))
-    symbol = symbols.of(fact)
-    if birth is not None and fact.name == birth.name:
-        yield z3.Implies(symbol.known, symbol.value <= days.number(on))
-    elif fact.type is FactType.DATE and birth is not None:
-        born = symbols.of(birth)
-        since = symbol.value >= born.value
-        if fact.name == beside(fact.name, WORK_STARTED_ON):
-            # Who was born on 29 February is fourteen on the 28th: there is no such day fourteen years later.
-            earliest = born.value + EARLIEST_WORK * days.DAY
-            since = z3.Or(symbol.value >= earliest, z3.And(symbol.value == earliest - 1, days.is_leap_day(born.value)))
-        yield z3.Implies(z3.And(symbol.known, born.known), since)
-    elif isinstance(fact.movement, Grows) and age is not None:
-        old = symbols.of(age)
-        worked = z3.If(old.value > EARLIEST_WORK, old.value - EARLIEST_WORK, 0)
-        yield z3.Implies(z3.And(symbol.known, old.known), symbol.value <= worked)

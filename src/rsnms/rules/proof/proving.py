@@ -16,7 +16,8 @@ from rsnms.policy.model import PolicyTree
 from rsnms.policy.problems import nearest
 from rsnms.rules.proof.operands import Bound, OperandBinder, same_about
 from rsnms.rules.proof.prover import MET, UNKNOWN, UNMET, Change, Demand, NoAnswerError, Prover, Witness
-from rsnms.rules.proof.statement import Relation, Statement, StatementError, read_statement
+from rsnms.rules.proof.statement import Relation, Statement, StatementError
+from rsnms.rules.proof.statement_reading import read_statement
 from rsnms.rules.proof.vocabulary import merged
 from rsnms.rules.truth import Truth
 
